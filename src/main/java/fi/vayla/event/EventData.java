@@ -1,0 +1,7 @@
+package fi.vayla.event;
+
+/** What an event says. Each form has a JSON Schema of its type's name under {@code config/schemas}. */
+public sealed interface EventData permits FormSubmitted, CaseRecord, ProjectChanged, IdeaProposed, RoadmapItemChanged {
+
+    EventType type();
+}

@@ -1,0 +1,60 @@
+package fi.vayla.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A resident or company sent a form.
+ *
+ * @param form the form's id at its tool, such as {@code ECONOMICGRANTAPPLICATION}
+ * @param submission the submission's id at its tool
+ * @param amends true when this replaces an earlier sending of the same submission
+ * @param answers what was answered, as plain a JSON object as the format allows
+ */
+public record FormSubmitted(
+        String form,
+        String submission,
+        Instant submittedAt,
+        boolean amends,
+        @Nullable String language,
+        Submitter submitter,
+        JsonNode answers,
+        List<Attachment> attachments)
+        implements EventData {
+
+    public FormSubmitted {
+        attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    @JsonIgnore
+    public EventType type() {
+        return EventType.FORM_SUBMITTED;
+    }
+
+    /** Who sent it; a part that the form did not ask for is null. */
+    public record Submitter(
+            Kind kind,
+            @Nullable String name,
+            @Nullable String identifier,
+            @Nullable String email,
+            @Nullable String phone) {
+
+        public enum Kind {
+            person,
+            organisation,
+            unknown
+        }
+    }
+
+    /** A file by reference; its bytes stay where the form tool keeps them. */
+    public record Attachment(
+            @Nullable String name,
+            @Nullable String mediaType,
+            @Nullable Long size,
+            @Nullable String reference,
+            @Nullable String description) {}
+}

@@ -1,0 +1,42 @@
+package fi.vayla.event;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a sender gets for an accepted message. It is derived from source and id, so that a repeat gets the same one, on
+ * every instance and after every restart.
+ *
+ * @param value 32 lower-case hexadecimal digits
+ */
+public record Receipt(String value) {
+
+    public Receipt {
+        if (!value.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("Not a receipt: " + value);
+        }
+    }
+
+    public static Receipt of(String source, String id) {
+        MessageDigest digest = sha256();
+        digest.update(source.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        digest.update(id.getBytes(StandardCharsets.UTF_8));
+        return new Receipt(HexFormat.of().formatHex(digest.digest(), 0, 16));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

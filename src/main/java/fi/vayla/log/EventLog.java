@@ -1,0 +1,14 @@
+package fi.vayla.log;
+
+import fi.vayla.event.Event;
+import java.util.concurrent.CompletableFuture;
+
+/** Appends events to the log. Thread-safe. */
+public interface EventLog {
+
+    /**
+     * Validates the event against its type's schema and appends it to its type's topic under its subject. Does not block;
+     * the future never fails, and completes as {@link Appended.Durable} only when every in-sync replica has the event.
+     */
+    CompletableFuture<Appended> append(Event event);
+}

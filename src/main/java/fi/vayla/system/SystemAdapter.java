@@ -1,0 +1,20 @@
+package fi.vayla.system;
+
+/**
+ * Speaks one municipal system's protocol. It sends once and says what came of it; order, retry, the ledger and parking are
+ * the delivery's. Called from many virtual threads at once.
+ */
+public interface SystemAdapter {
+
+    /** Sends once. An expected failure is an {@link Outcome}, never an exception. */
+    Outcome deliver(Call call);
+
+    /**
+     * Asks the system for one of its records.
+     *
+     * @param path the record's path below the system's URL, such as {@code /cases/HEL-2025-001216}
+     */
+    default Lookup find(String path) {
+        return new Lookup.Unsupported();
+    }
+}
