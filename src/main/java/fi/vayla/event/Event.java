@@ -36,16 +36,20 @@ public record Event(
             Instant time,
             Instant receivedAt,
             @Nullable String traceparent) {
-        return new Event(
-                Receipt.of(source, id),
-                data.type(),
-                source,
-                id,
-                subject,
-                time,
-                receivedAt,
-                traceparent,
-                Json.write(data));
+        return of(data.type(), source, id, subject, time, receivedAt, traceparent, Json.write(data));
+    }
+
+    /** Derives the receipt. */
+    public static Event of(
+            EventType type,
+            String source,
+            String id,
+            String subject,
+            Instant time,
+            Instant receivedAt,
+            @Nullable String traceparent,
+            byte[] data) {
+        return new Event(Receipt.of(source, id), type, source, id, subject, time, receivedAt, traceparent, data);
     }
 
     public Event {

@@ -1,18 +1,27 @@
 package fi.vayla.log;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Reads whole topics from their beginning, and goes on as they grow, without a consumer group. */
+/** Reads whole topics and goes on as they grow, without a consumer group. */
 public interface LogFollower {
 
     /**
-     * Starts to read on a thread of its own; the handler is called on that thread only, in the order of each partition.
+     * Starts to read on a thread of its own; the handler is called on that thread only, in the order of each partition. A
+     * handler that throws ends the reading.
      *
      * @param name for the thread and the log lines
+     * @param from the first offset to read of a partition; one that is absent is read from its beginning
      */
-    Following follow(String name, Set<Topic> topics, Consumer<LogRecord> handler);
+    Following follow(String name, Set<Topic> topics, Map<Partition, Long> from, Consumer<List<LogRecord>> batches);
+
+    /** Reads from the beginning, record by record. */
+    default Following follow(String name, Set<Topic> topics, Consumer<LogRecord> handler) {
+        return follow(name, topics, Map.of(), batch -> batch.forEach(handler));
+    }
 
     /** A read that goes on until it is closed. */
     interface Following extends AutoCloseable {

@@ -16,4 +16,9 @@ public record LogRecord(Place place, Instant time, String key, Map<String, Strin
     public LogRecord {
         headers = Map.copyOf(headers);
     }
+
+    /** Decodes a record of an event topic. */
+    public Logged event() {
+        return EventCodec.read(this);
+    }
 }

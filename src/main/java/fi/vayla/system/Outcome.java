@@ -34,6 +34,10 @@ public sealed interface Outcome {
         REJECTED_BY_SYSTEM,
         /** The mapped body is not what the system asks for. */
         SCHEMA,
+        /** The record on the log is not an event of this hub. */
+        UNREADABLE,
+        /** The hub itself failed on it: a bug, with its stack trace in the hub's log. */
+        HUB_FAILURE,
         /** An earlier message of the same key is parked, and this one waits behind it. */
         BEHIND_PARKED
     }

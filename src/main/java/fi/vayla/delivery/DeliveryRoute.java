@@ -1,0 +1,35 @@
+package fi.vayla.delivery;
+
+import fi.vayla.event.Event;
+import fi.vayla.event.EventType;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A running route, as the delivery needs to know it.
+ *
+ * @param id the route's id, and its consumer group's name behind {@code vayla.}
+ * @param types what it reads
+ * @param selection which of those events are for it
+ * @param concurrency how many calls it may have open at once, 1 to 1000
+ * @param pipeline what an event becomes
+ */
+public record DeliveryRoute(
+        String id,
+        String description,
+        Set<EventType> types,
+        Predicate<Event> selection,
+        int concurrency,
+        Pipeline pipeline) {
+
+    public DeliveryRoute {
+        types = Set.copyOf(types);
+        if (concurrency < 1 || concurrency > 1000) {
+            throw new IllegalArgumentException("concurrency of route " + id + " is 1 to 1000, not " + concurrency);
+        }
+    }
+
+    String group() {
+        return "vayla." + id;
+    }
+}

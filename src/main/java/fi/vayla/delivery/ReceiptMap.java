@@ -1,0 +1,87 @@
+package fi.vayla.delivery;
+
+import java.util.Arrays;
+
+/**
+ * From 128-bit receipts to an offset and a state, in 25 bytes an entry and no objects: a route's ledger may have millions of
+ * rows. Open addressing with linear probing. Not thread-safe.
+ */
+final class ReceiptMap {
+
+    private static final byte FREE = 0;
+
+    private long[] high = new long[16];
+    private long[] low = new long[16];
+    private long[] offsets = new long[16];
+    private byte[] states = new byte[16];
+    private int size;
+
+    /** The state that the receipt had before, or -1. */
+    int put(String receipt, long offset, int state) {
+        if (size * 3 >= states.length * 2) {
+            grow();
+        }
+        long h = high(receipt);
+        long l = low(receipt);
+        int slot = slot(h, l);
+        int before = states[slot] - 1;
+        if (before < 0) {
+            high[slot] = h;
+            low[slot] = l;
+            size++;
+        }
+        offsets[slot] = offset;
+        states[slot] = (byte) (state + 1);
+        return before;
+    }
+
+    /** The receipt's state, or -1. */
+    int state(String receipt) {
+        return states[slot(high(receipt), low(receipt))] - 1;
+    }
+
+    /** The receipt's offset, or -1. */
+    long offset(String receipt) {
+        int slot = slot(high(receipt), low(receipt));
+        return states[slot] == FREE ? -1 : offsets[slot];
+    }
+
+    private int slot(long h, long l) {
+        int mask = states.length - 1;
+        int slot = (int) h & mask; // receipts are hashes already
+        while (states[slot] != FREE && (high[slot] != h || low[slot] != l)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldHigh = high;
+        long[] oldLow = low;
+        long[] oldOffsets = offsets;
+        byte[] oldStates = states;
+        int capacity = oldStates.length * 2;
+        high = new long[capacity];
+        low = new long[capacity];
+        offsets = new long[capacity];
+        states = new byte[capacity];
+        Arrays.fill(states, FREE);
+        for (int i = 0; i < oldStates.length; i++) {
+            if (oldStates[i] != FREE) {
+                int slot = slot(oldHigh[i], oldLow[i]);
+                high[slot] = oldHigh[i];
+                low[slot] = oldLow[i];
+                offsets[slot] = oldOffsets[i];
+                states[slot] = oldStates[i];
+            }
+        }
+    }
+
+    private static long high(String receipt) {
+        return Long.parseUnsignedLong(receipt, 0, 16, 16);
+    }
+
+    private static long low(String receipt) {
+        return Long.parseUnsignedLong(receipt, 16, 32, 16);
+    }
+}

@@ -1,0 +1,36 @@
+package fi.vayla.log;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A member of a consumer group. All methods are called from one thread. Nothing is committed but by
+ * {@link #commit}.
+ */
+public interface GroupReader extends AutoCloseable {
+
+    /** Told on the polling thread, inside {@link #poll}, before records of the new partitions arrive. */
+    interface Assignment {
+
+        void assigned(GroupReader reader, Set<Partition> partitions);
+
+        /** What these partitions still have in flight belongs to another member from now on, once this returns. */
+        void revoked(GroupReader reader, Set<Partition> partitions);
+    }
+
+    /** Records in the order of each partition; must be called at least every five minutes, paused or not. */
+    List<Logged> poll(Duration atMost);
+
+    /** Polls return nothing of any partition until {@link #resume()}. */
+    void pause();
+
+    void resume();
+
+    /** Commits before it returns; a partition that is no longer ours is left out. */
+    void commit(Map<Partition, Committed> next);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,84 @@
+package fi.vayla.log;
+
+import fi.vayla.event.Event;
+import fi.vayla.event.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The one producer of this process: acks=all, idempotent. */
+final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
+
+    private final Producer<String, byte[]> producer;
+    private final Schemas schemas;
+    private final int partitions;
+
+    KafkaEventLog(LogSettings settings, Schemas schemas) {
+        this.schemas = schemas;
+        this.partitions = settings.partitions();
+        int timeout = Math.toIntExact(settings.appendTimeout().toMillis());
+        this.producer = new KafkaProducer<>(
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", settings.servers()),
+                        Map.entry("client.id", "vayla"),
+                        Map.entry("acks", "all"),
+                        Map.entry("enable.idempotence", true),
+                        Map.entry("linger.ms", 2),
+                        Map.entry("batch.size", 131072),
+                        Map.entry("compression.type", "lz4"),
+                        Map.entry("max.request.size", 16777216),
+                        Map.entry("max.block.ms", timeout),
+                        Map.entry("delivery.timeout.ms", timeout),
+                        Map.entry("request.timeout.ms", Math.max(1000, timeout / 2))),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    @Override
+    public CompletableFuture<Appended> append(Event event) {
+        List<Problem> problems = schemas.validate(event.type(), event.data());
+        if (!problems.isEmpty()) {
+            return CompletableFuture.completedFuture(new Appended.Invalid(problems));
+        }
+        return send(EventCodec.write(event))
+                .<Appended>thenApply(Appended.Durable::new)
+                .exceptionally(e -> new Appended.Unavailable(e.toString()));
+    }
+
+    @Override
+    public CompletableFuture<Place> append(Topic topic, int partition, String key, byte[] value) {
+        return send(new ProducerRecord<>(topic.topicName(), partition % partitions, key, value));
+    }
+
+    private CompletableFuture<Place> send(ProducerRecord<String, byte[]> record) {
+        CompletableFuture<Place> done = new CompletableFuture<>();
+        try {
+            producer.send(record, (metadata, failure) -> {
+                if (failure != null) {
+                    done.completeExceptionally(failure);
+                } else {
+                    done.complete(place(metadata));
+                }
+            });
+        } catch (KafkaException | IllegalStateException e) {
+            done.completeExceptionally(e);
+        }
+        return done;
+    }
+
+    private static Place place(RecordMetadata metadata) {
+        return new Place(metadata.topic(), metadata.partition(), metadata.offset());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

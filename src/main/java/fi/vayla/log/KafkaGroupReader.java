@@ -1,0 +1,102 @@
+package fi.vayla.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One Kafka consumer in a group. */
+final class KafkaGroupReader implements GroupReader {
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaGroupReader.class);
+
+    private final Consumer<String, byte[]> consumer;
+    private boolean paused;
+
+    KafkaGroupReader(Consumer<String, byte[]> consumer, Set<Topic> topics, Assignment assignment) {
+        this.consumer = consumer;
+        consumer.subscribe(topics.stream().map(Topic::topicName).toList(), new Listener(assignment));
+    }
+
+    @Override
+    public List<Logged> poll(Duration atMost) {
+        List<Logged> records = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(atMost)) {
+            records.add(EventCodec.read(record));
+        }
+        return records;
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+        consumer.pause(consumer.assignment());
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+        consumer.resume(consumer.assignment());
+    }
+
+    @Override
+    public void commit(Map<Partition, Committed> next) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        next.forEach((partition, committed) -> {
+            if (consumer.assignment().contains(KafkaGroups.kafkas(partition))) {
+                offsets.put(
+                        KafkaGroups.kafkas(partition), new OffsetAndMetadata(committed.offset(), committed.metadata()));
+            }
+        });
+        try {
+            consumer.commitSync(offsets);
+        } catch (CommitFailedException | RetriableException e) {
+            // nothing is lost: the next commit covers it, and the ledger knows what is done
+            log.warn("Offsets were not committed now: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private final class Listener implements ConsumerRebalanceListener {
+
+        private final Assignment assignment;
+
+        Listener(Assignment assignment) {
+            this.assignment = assignment;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            assignment.assigned(KafkaGroupReader.this, ours(partitions));
+            if (paused) {
+                consumer.pause(partitions);
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            assignment.revoked(KafkaGroupReader.this, ours(partitions));
+        }
+
+        private static Set<Partition> ours(Collection<TopicPartition> partitions) {
+            return partitions.stream().map(KafkaGroups::ours).collect(Collectors.toSet());
+        }
+    }
+}

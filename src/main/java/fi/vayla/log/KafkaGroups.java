@@ -1,0 +1,105 @@
+package fi.vayla.log;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Groups on Kafka's own rebalance protocol (KIP-848). */
+final class KafkaGroups implements LogGroups {
+
+    private final LogSettings settings;
+    private final Admin admin;
+
+    KafkaGroups(LogSettings settings, Admin admin) {
+        this.settings = settings;
+        this.admin = admin;
+    }
+
+    @Override
+    public GroupReader join(String group, Set<Topic> topics, GroupReader.Assignment assignment) {
+        Map<String, Object> configuration = new HashMap<>(readerConfiguration(settings));
+        configuration.put("group.id", group);
+        configuration.put("group.protocol", "consumer");
+        configuration.put("max.poll.records", 1000);
+        configuration.put("auto.offset.reset", "earliest");
+        return new KafkaGroupReader(consumer(configuration), topics, assignment);
+    }
+
+    @Override
+    public Map<Partition, Committed> committed(String group) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = get(() -> admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get());
+        return offsets.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .collect(Collectors.toMap(
+                        entry -> ours(entry.getKey()),
+                        entry -> Committed.of(
+                                entry.getValue().offset(), entry.getValue().metadata())));
+    }
+
+    @Override
+    public Map<Partition, Long> ends(Set<Topic> topics) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (Topic topic : topics) {
+            for (int number = 0; number < settings.partitions(); number++) {
+                latest.put(new TopicPartition(topic.topicName(), number), OffsetSpec.latest());
+            }
+        }
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                get(() -> admin.listOffsets(latest).all().get());
+        return ends.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> ours(entry.getKey()), entry -> entry.getValue().offset()));
+    }
+
+    static Map<String, Object> readerConfiguration(LogSettings settings) {
+        return Map.of(
+                "bootstrap.servers",
+                settings.servers(),
+                "enable.auto.commit",
+                false,
+                "fetch.max.wait.ms",
+                100,
+                "allow.auto.create.topics",
+                false);
+    }
+
+    static Consumer<String, byte[]> consumer(Map<String, Object> configuration) {
+        return new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    static Partition ours(TopicPartition partition) {
+        return new Partition(partition.topic(), partition.partition());
+    }
+
+    static TopicPartition kafkas(Partition partition) {
+        return new TopicPartition(partition.topic(), partition.number());
+    }
+
+    private interface Question<T> {
+        T ask() throws InterruptedException, ExecutionException;
+    }
+
+    private static <T> T get(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking Kafka", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka did not answer", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package fi.vayla.log;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the log: the broker first, then its topics, then those who write and read. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogSettings.class)
+class LogConfiguration {
+
+    /** The embedded broker, or a hint that there is a cluster instead. */
+    record Broker(Optional<EmbeddedBroker> embedded) implements AutoCloseable {
+        @Override
+        public void close() {
+            embedded.ifPresent(EmbeddedBroker::close);
+        }
+    }
+
+    @Bean
+    Broker broker(LogSettings settings) {
+        return new Broker(settings.embedded() ? Optional.of(EmbeddedBroker.start(settings)) : Optional.empty());
+    }
+
+    @Bean
+    Admin kafkaAdmin(LogSettings settings, Broker broker) throws InterruptedException, ExecutionException {
+        Admin admin = Admin.create(Map.of("bootstrap.servers", settings.servers()));
+        Topics.createMissing(admin, settings);
+        return admin;
+    }
+
+    @Bean
+    Schemas schemas(LogSettings settings) {
+        return new Schemas(settings.schemas());
+    }
+
+    @Bean
+    KafkaEventLog eventLog(LogSettings settings, Schemas schemas, Admin admin) {
+        return new KafkaEventLog(settings, schemas);
+    }
+
+    @Bean
+    LogFollower logFollower(LogSettings settings, Admin admin) {
+        return new KafkaFollower(settings);
+    }
+
+    @Bean
+    LogGroups logGroups(LogSettings settings, Admin admin) {
+        return new KafkaGroups(settings, admin);
+    }
+}

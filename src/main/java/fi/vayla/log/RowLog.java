@@ -1,0 +1,15 @@
+package fi.vayla.log;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Appends the hub's own rows (ledger, parked messages, audit) to the log. Thread-safe. */
+public interface RowLog {
+
+    /**
+     * Appends a row beside the event that it speaks of: to the same partition number, so that both are read by the same
+     * instance. Does not block.
+     *
+     * @return completes when every in-sync replica has the row; fails when Kafka did not acknowledge it in time
+     */
+    CompletableFuture<Place> append(Topic topic, int partition, String key, byte[] value);
+}

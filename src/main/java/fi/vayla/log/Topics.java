@@ -1,0 +1,60 @@
+package fi.vayla.log;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Creates the topics that are missing; a topic that is there stays as it is. */
+final class Topics {
+
+    private static final Logger log = LoggerFactory.getLogger(Topics.class);
+
+    private Topics() {}
+
+    static void createMissing(Admin admin, LogSettings settings) throws InterruptedException, ExecutionException {
+        Set<String> existing = admin.listTopics().names().get();
+        List<NewTopic> missing = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            if (!existing.contains(topic.topicName())) {
+                missing.add(new NewTopic(topic.topicName(), settings.partitions(), settings.replication())
+                        .configs(configuration(topic, settings)));
+            }
+        }
+        try {
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) { // another instance was faster
+                throw e;
+            }
+        }
+        if (!missing.isEmpty()) {
+            log.info("Created topics {}", missing.stream().map(NewTopic::name).toList());
+        }
+    }
+
+    private static Map<String, String> configuration(Topic topic, LogSettings settings) {
+        String retention = Long.toString(settings.retention().toMillis());
+        Map<String, String> configuration = new HashMap<>();
+        configuration.put("min.insync.replicas", Integer.toString(settings.minInSync()));
+        switch (topic.cleanup()) {
+            case DELETE -> {
+                configuration.put("cleanup.policy", "delete");
+                configuration.put("retention.ms", retention);
+            }
+            case COMPACT -> {
+                configuration.put("cleanup.policy", "compact");
+                // history stays readable for as long as the events that it tells of
+                configuration.put("min.compaction.lag.ms", topic == Topic.ROADMAP ? retention : "0");
+            }
+        }
+        return configuration;
+    }
+}

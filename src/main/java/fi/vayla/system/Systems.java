@@ -1,0 +1,53 @@
+package fi.vayla.system;
+
+import fi.vayla.event.InvalidConfiguration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The municipal systems of {@code config/systems.yaml}. */
+public final class Systems {
+
+    private final List<SystemDefinition> definitions;
+    private final Map<String, SystemAdapter> adapters;
+
+    public Systems(List<SystemDefinition> definitions, Map<String, SystemAdapter> adapters) {
+        this.definitions = List.copyOf(definitions);
+        this.adapters = Map.copyOf(adapters);
+    }
+
+    /** Makes an adapter for each definition; an id given twice or an unknown adapter is an error of the file. */
+    static Systems of(String file, List<SystemDefinition> definitions, List<AdapterFactory> factories) {
+        Map<String, AdapterFactory> byId =
+                factories.stream().collect(Collectors.toMap(AdapterFactory::id, Function.identity()));
+        Map<String, SystemAdapter> adapters = new LinkedHashMap<>();
+        for (SystemDefinition definition : definitions) {
+            AdapterFactory factory = byId.get(definition.adapter());
+            if (factory == null) {
+                throw new InvalidConfiguration("%s: system %s has the unknown adapter %s; use one of %s"
+                        .formatted(file, definition.id(), definition.adapter(), byId.keySet()));
+            }
+            if (adapters.put(definition.id(), factory.create(definition)) != null) {
+                throw new InvalidConfiguration(
+                        "%s: system %s is there twice; give each its own id".formatted(file, definition.id()));
+            }
+        }
+        return new Systems(definitions, adapters);
+    }
+
+    /** Throws {@link InvalidConfiguration} for a system that the file does not have. */
+    public SystemAdapter get(String id) {
+        SystemAdapter adapter = adapters.get(id);
+        if (adapter == null) {
+            throw new InvalidConfiguration(
+                    "There is no system " + id + " in config/systems.yaml; add it, or use one of " + adapters.keySet());
+        }
+        return adapter;
+    }
+
+    public List<SystemDefinition> list() {
+        return definitions;
+    }
+}

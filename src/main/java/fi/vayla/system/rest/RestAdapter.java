@@ -1,0 +1,113 @@
+package fi.vayla.system.rest;
+
+import fi.vayla.event.Json;
+import fi.vayla.security.Secrets;
+import fi.vayla.system.Call;
+import fi.vayla.system.Lookup;
+import fi.vayla.system.Outcome;
+import fi.vayla.system.SystemAdapter;
+import fi.vayla.system.SystemDefinition;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * One system with a REST interface. The route says {@code method} (POST by default) and {@code path}; what the answers mean is
+ * {@link Answer}'s.
+ */
+final class RestAdapter implements SystemAdapter {
+
+    private final SystemDefinition definition;
+    private final CloseableHttpClient client;
+    private final Secrets secrets;
+    private final RequestConfig config;
+
+    RestAdapter(SystemDefinition definition, CloseableHttpClient client, Secrets secrets) {
+        this.definition = definition;
+        this.client = client;
+        this.secrets = secrets;
+        this.config = RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(definition.timeout()))
+                .setConnectionRequestTimeout(Timeout.of(definition.timeout()))
+                .build();
+    }
+
+    @Override
+    public Outcome deliver(Call call) {
+        String path;
+        try {
+            path = PathTemplate.fill(call.parameters().getOrDefault("path", ""), call);
+        } catch (PathTemplate.Unfilled e) {
+            return new Outcome.Refused(Outcome.Reason.MAPPING, e.getMessage());
+        }
+        HttpUriRequestBase request = request(call.parameters().getOrDefault("method", "POST"), path);
+        request.setHeader("Idempotency-Key", call.idempotencyKey());
+        if (call.event().traceparent() != null) {
+            request.setHeader("traceparent", call.event().traceparent());
+        }
+        request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
+        try {
+            return client.execute(request, response -> {
+                byte[] body = EntityUtils.toByteArray(response.getEntity());
+                return Answer.outcome(response, body == null ? new byte[0] : body, this::targetId);
+            });
+        } catch (IOException e) {
+            return neverReached(e) ? new Outcome.Unavailable(e.toString(), null) : new Outcome.Unknown(e.toString());
+        }
+    }
+
+    @Override
+    public Lookup find(String path) {
+        try {
+            return client.execute(request("GET", path), response -> {
+                byte[] body = EntityUtils.toByteArray(response.getEntity());
+                return switch (response.getCode()) {
+                    case 200 -> new Lookup.Found(body == null ? new byte[0] : body);
+                    case 404, 410 -> new Lookup.Absent();
+                    default -> new Lookup.Unavailable(definition.id() + " answered " + response.getCode());
+                };
+            });
+        } catch (IOException e) {
+            return new Lookup.Unavailable(e.toString());
+        }
+    }
+
+    private HttpUriRequestBase request(String method, String path) {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, java.net.URI.create(definition.url() + path));
+        request.setConfig(config);
+        request.setHeader("Accept", "application/json");
+        if (definition.credentials() != null) {
+            secrets.find(definition.credentials())
+                    .ifPresent(token -> request.setHeader("Authorization", "Bearer " + token));
+        }
+        return request;
+    }
+
+    /** True when no byte of the request can have reached the system. */
+    private static boolean neverReached(IOException e) {
+        return e instanceof ConnectException
+                || e instanceof ConnectTimeoutException
+                || e instanceof UnknownHostException
+                || e instanceof NoRouteToHostException;
+    }
+
+    private @Nullable String targetId(byte[] body) {
+        try {
+            var id = Json.read(body).at(definition.targetId());
+            return id.isValueNode() ? id.asString() : null;
+        } catch (JacksonException e) {
+            return null; // an answer without JSON names no id, and is a success all the same
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package fi.vayla.system.rest;
+
+import fi.vayla.security.Secrets;
+import fi.vayla.system.AdapterFactory;
+import fi.vayla.system.SystemAdapter;
+import fi.vayla.system.SystemDefinition;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.stereotype.Component;
+
+/** Makes adapters for systems with a REST interface; all share one client and its connections. */
+@Component
+final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
+
+    private static final int CONNECTIONS = 1024;
+    private static final int CONNECTIONS_PER_SYSTEM = 128;
+
+    private final Secrets secrets;
+    private final CloseableHttpClient client;
+
+    RestAdapterFactory(Secrets secrets) {
+        this.secrets = secrets;
+        this.client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS_PER_SYSTEM)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.ofSeconds(3))
+                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                                .setTimeToLive(TimeValue.ofMinutes(5))
+                                .build())
+                        .build())
+                // when and whether to send again is the delivery's to decide
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .setUserAgent("vayla")
+                .build();
+    }
+
+    @Override
+    public String id() {
+        return "rest";
+    }
+
+    @Override
+    public SystemAdapter create(SystemDefinition definition) {
+        return new RestAdapter(definition, client, secrets);
+    }
+
+    @Override
+    public void close() throws Exception {
+        client.close();
+    }
+}
