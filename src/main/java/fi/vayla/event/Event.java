@@ -58,6 +58,11 @@ public record Event(
         requireText("subject", subject);
     }
 
+    /** The same event with other data, for a step of a route. */
+    public Event withData(byte[] other) {
+        return new Event(receipt, type, source, id, subject, time, receivedAt, traceparent, other);
+    }
+
     private static void requireText(String name, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("An event needs a " + name);

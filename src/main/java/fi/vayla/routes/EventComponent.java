@@ -1,0 +1,53 @@
+package fi.vayla.routes;
+
+import fi.vayla.delivery.Deliveries;
+import fi.vayla.delivery.EventTarget;
+import fi.vayla.event.EventType;
+import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.log.EventLog;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** {@code event:TYPE[,TYPE]}: at the start of a route it selects events of the log, at the end it appends one. */
+final class EventComponent extends DefaultComponent {
+
+    private final Deliveries deliveries;
+    private final EventLog log;
+    private final Clock clock;
+
+    EventComponent(Deliveries deliveries, EventLog log, Clock clock) {
+        this.deliveries = deliveries;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        Set<EventType> types =
+                Arrays.stream(remaining.split(",")).map(EventComponent::type).collect(Collectors.toSet());
+        Selection selection = Selection.take(parameters);
+        int concurrency = getAndRemoveParameter(parameters, "concurrency", Integer.class, 16);
+        return new EventEndpoint(uri, this, types, selection, concurrency);
+    }
+
+    private static EventType type(String name) {
+        return EventType.find(name.strip())
+                .orElseThrow(() -> new InvalidConfiguration("There is no event type " + name + "; use one of "
+                        + Arrays.stream(EventType.values())
+                                .map(EventType::shortName)
+                                .toList()));
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    EventTarget target(EventType type) {
+        return new EventTarget(type, log, clock);
+    }
+}

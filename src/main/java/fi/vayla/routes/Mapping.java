@@ -1,0 +1,100 @@
+package fi.vayla.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import fi.vayla.event.Event;
+import fi.vayla.event.InvalidConfiguration;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A compiled JSLT expression. Its input is an event's data; the CloudEvents attributes are the variable {@code $event}.
+ * Immutable and thread-safe.
+ */
+final class Mapping {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String name;
+    private final Expression expression;
+
+    private Mapping(String name, Expression expression) {
+        this.name = name;
+        this.expression = expression;
+    }
+
+    /** Throws {@link InvalidConfiguration} with file, line and column when it does not compile. */
+    static Mapping compile(Path file) {
+        try {
+            return compile(file.toString(), Files.readString(file));
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new InvalidConfiguration(file + ": there is no such mapping; create it or correct the route", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    /** @param name what errors call it */
+    static Mapping compile(String name, String text) {
+        try {
+            return new Mapping(
+                    name, new Parser(new StringReader(text)).withSource(name).compile());
+        } catch (JsltException e) {
+            throw new InvalidConfiguration(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Throws {@link MappingFailure} when the expression fails on this event, or makes nothing of it. */
+    byte[] apply(Event event) throws MappingFailure {
+        try {
+            JsonNode result = expression.apply(Map.of("event", attributes(event)), JSON.readTree(event.data()));
+            if (result.isNull() || result.isMissingNode()) {
+                throw new MappingFailure(name + " made nothing of it", null);
+            }
+            return JSON.writeValueAsBytes(result);
+        } catch (JsltException | IOException e) {
+            throw new MappingFailure(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the expression is true of the event's data. */
+    boolean holds(Event event) {
+        try {
+            return expression
+                    .apply(Map.of("event", attributes(event)), JSON.readTree(event.data()))
+                    .asBoolean();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Every event's data is JSON, but not that of " + event, e);
+        }
+    }
+
+    private static ObjectNode attributes(Event event) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        attributes.put("receipt", event.receipt().value());
+        attributes.put("type", event.type().shortName());
+        attributes.put("source", event.source());
+        attributes.put("id", event.id());
+        attributes.put("subject", event.subject());
+        attributes.put("time", event.time().toString());
+        return attributes;
+    }
+
+    /** One of these forms, by the {@code form} of the data. */
+    static boolean isForm(Event event, List<String> forms) {
+        try {
+            return forms.contains(JSON.readTree(event.data()).path("form").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Every event's data is JSON, but not that of " + event, e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package fi.vayla.routes;
+
+import fi.vayla.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Which events of its types a route takes: all conditions that the route names must hold. */
+record Selection(List<Predicate<Event>> conditions) implements Predicate<Event> {
+
+    /** Takes {@code source}, {@code form} and {@code where} out of an endpoint's parameters. */
+    static Selection take(Map<String, Object> parameters) {
+        List<Predicate<Event>> conditions = new ArrayList<>();
+        Object source = parameters.remove("source");
+        if (source != null) {
+            List<String> sources = list(source);
+            conditions.add(event -> sources.contains(event.source()));
+        }
+        Object form = parameters.remove("form");
+        if (form != null) {
+            List<String> forms = list(form);
+            conditions.add(event -> Mapping.isForm(event, forms));
+        }
+        Object where = parameters.remove("where");
+        if (where != null) {
+            Mapping expression = Mapping.compile("where", where.toString());
+            conditions.add(expression::holds);
+        }
+        return new Selection(List.copyOf(conditions));
+    }
+
+    private static List<String> list(Object value) {
+        return List.of(value.toString().strip().split("\\s*,\\s*"));
+    }
+
+    @Override
+    public boolean test(Event event) {
+        return conditions.stream().allMatch(condition -> condition.test(event));
+    }
+}

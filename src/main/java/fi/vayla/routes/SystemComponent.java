@@ -1,0 +1,25 @@
+package fi.vayla.routes;
+
+import fi.vayla.system.Systems;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** {@code system:ID} hands the body to the delivery for a system of {@code config/systems.yaml}. */
+final class SystemComponent extends DefaultComponent {
+
+    private final Systems systems;
+
+    SystemComponent(Systems systems) {
+        this.systems = systems;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        Map<String, String> call = new TreeMap<>();
+        parameters.forEach((name, value) -> call.put(name, value.toString()));
+        parameters.clear(); // the adapter's to understand
+        return new TargetEndpoint(uri, this, "system:" + remaining, systems.get(remaining), call);
+    }
+}
