@@ -64,6 +64,11 @@ final class KafkaGroups implements LogGroups {
                         entry -> ours(entry.getKey()), entry -> entry.getValue().offset()));
     }
 
+    @Override
+    public String clusterId() {
+        return get(() -> admin.describeCluster().clusterId().get());
+    }
+
     static Map<String, Object> readerConfiguration(LogSettings settings) {
         return Map.of(
                 "bootstrap.servers",

@@ -14,4 +14,7 @@ public interface LogGroups {
 
     /** The offset after the last record of each partition. */
     Map<Partition, Long> ends(Set<Topic> topics);
+
+    /** Names the cluster whose log this is; another log has another one. */
+    String clusterId();
 }

@@ -1,0 +1,22 @@
+package fi.vayla.view;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of one field of a roadmap item.
+ *
+ * @param at when it happened, by its source's clock
+ * @param recordedAt when the hub wrote it down
+ * @param receipt of the event that caused it
+ */
+public record ChangeRow(
+        String item,
+        String programme,
+        String field,
+        @Nullable String from,
+        String to,
+        String source,
+        String receipt,
+        Instant at,
+        Instant recordedAt) {}

@@ -1,0 +1,131 @@
+package fi.vayla.view;
+
+import fi.vayla.log.LogFollower;
+import fi.vayla.log.LogGroups;
+import fi.vayla.log.LogRecord;
+import fi.vayla.log.Partition;
+import fi.vayla.log.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the read models up with the log. While the database is away it waits for it; nothing else does.
+ */
+public final class Projector implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Projector.class);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Set<Topic> TOPICS = Set.of(
+            Topic.FORMS,
+            Topic.CASES,
+            Topic.SERVICE_REQUESTS,
+            Topic.PROJECTS,
+            Topic.METRICS,
+            Topic.ROADMAP,
+            Topic.DELIVERIES);
+
+    private final ViewSchema schema;
+    private final ViewWriter writer;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final LogFollower follower;
+    private final LogGroups groups;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private LogFollower.@Nullable Following following; // guarded by this
+
+    Projector(
+            ViewSchema schema,
+            ViewWriter writer,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            LogFollower follower,
+            LogGroups groups) {
+        this.schema = schema;
+        this.writer = writer;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.follower = follower;
+        this.groups = groups;
+        Thread.ofPlatform().name("view-start").daemon().start(() -> untilDone("open the read models", this::open));
+    }
+
+    /** Drops the read models and builds them again from the log; returns when the building has begun. */
+    public synchronized void rebuild() {
+        if (following != null) {
+            following.close();
+        }
+        transactions.executeWithoutResult(status -> schema.createAnew(groups.clusterId()));
+        following = follower.follow("view", TOPICS, Map.of(), this::write);
+    }
+
+    /** True when everything that was on the log when the projector started stands in the read models. */
+    public boolean awaitCaughtUp(Duration atMost) {
+        LogFollower.Following current;
+        synchronized (this) {
+            current = following;
+        }
+        return current != null && current.awaitCaughtUp(atMost);
+    }
+
+    private synchronized void open() {
+        if (!schema.fits(groups.clusterId())) {
+            rebuild();
+        } else {
+            following = follower.follow("view", TOPICS, progress(), this::write);
+        }
+    }
+
+    private Map<Partition, Long> progress() {
+        Map<Partition, Long> progress = new HashMap<>();
+        jdbc.sql("SELECT topic, log_partition, next_offset FROM view_progress")
+                .query((java.sql.ResultSet row) -> progress.put(
+                        new Partition(row.getString("topic"), row.getInt("log_partition")),
+                        row.getLong("next_offset")));
+        return progress;
+    }
+
+    private void write(List<LogRecord> records) {
+        untilDone("write the read models", () -> transactions.executeWithoutResult(status -> writer.write(records)));
+    }
+
+    private void untilDone(String what, Runnable work) {
+        while (closed.getCount() > 0) {
+            try {
+                work.run();
+                return;
+            } catch (DataAccessException | TransactionException e) {
+                log.warn("Cannot {} now, trying again: {}", what, e.getMessage());
+            }
+            try {
+                if (closed.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        synchronized (this) {
+            if (following != null) {
+                following.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package fi.vayla.view;
+
+import fi.vayla.log.LogFollower;
+import fi.vayla.log.LogGroups;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class ViewConfiguration {
+
+    @Bean
+    ViewReader viewReader(JdbcClient jdbc) {
+        return new ViewReader(jdbc);
+    }
+
+    @Bean
+    Projector projector(
+            JdbcTemplate jdbc,
+            JdbcClient client,
+            PlatformTransactionManager transactions,
+            LogFollower follower,
+            LogGroups groups) {
+        return new Projector(
+                new ViewSchema(client),
+                new ViewWriter(jdbc),
+                client,
+                new TransactionTemplate(transactions),
+                follower,
+                groups);
+    }
+}

@@ -1,0 +1,120 @@
+package fi.vayla.view;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Answers questions from the read models. They follow the log within a moment; the log is the truth. */
+public final class ViewReader {
+
+    public static final int PAGE = 50;
+
+    private final JdbcClient jdbc;
+
+    ViewReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The message with what every route did with it. */
+    public Optional<MessageRow> find(String receipt) {
+        return jdbc.sql("SELECT * FROM message WHERE receipt = ?")
+                .param(receipt)
+                .query(ViewReader::message)
+                .optional()
+                .map(message -> message.with(deliveries(receipt)));
+    }
+
+    /** The newest first, with what every route did with each. */
+    public List<MessageRow> list(MessageQuery query) {
+        StringBuilder sql = new StringBuilder("SELECT * FROM message WHERE 1 = 1");
+        List<Object> params = new ArrayList<>();
+        add(sql, params, " AND subject = ?", query.key());
+        add(sql, params, " AND type = ?", query.type());
+        add(sql, params, " AND received_at >= ?", utc(query.from()));
+        add(sql, params, " AND received_at < ?", utc(query.to()));
+        sql.append(" ORDER BY received_at DESC, receipt OFFSET ? ROWS FETCH NEXT ? ROWS ONLY");
+        params.add((long) query.page() * PAGE);
+        params.add(PAGE);
+        return jdbc.sql(sql.toString()).params(params).query(ViewReader::message).list().stream()
+                .map(message -> message.with(deliveries(message.receipt())))
+                .toList();
+    }
+
+    /** Every change of a roadmap item, the newest first. */
+    public List<ChangeRow> listChanges(String programme, String item) {
+        return jdbc.sql("SELECT * FROM roadmap_change WHERE programme = ? AND item = ?"
+                        + " ORDER BY occurred_at DESC, recorded_at DESC, field")
+                .params(programme, item)
+                .query(ViewReader::change)
+                .list();
+    }
+
+    private List<MessageRow.DeliveryRow> deliveries(String receipt) {
+        return jdbc.sql("SELECT * FROM delivery WHERE receipt = ? ORDER BY route")
+                .param(receipt)
+                .query(ViewReader::delivery)
+                .list();
+    }
+
+    private static void add(StringBuilder sql, List<Object> params, String condition, @Nullable Object value) {
+        if (value != null) {
+            sql.append(condition);
+            params.add(value);
+        }
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static MessageRow message(ResultSet row, int number) throws SQLException {
+        return new MessageRow(
+                row.getString("receipt"),
+                row.getString("type"),
+                row.getString("source"),
+                row.getString("id"),
+                row.getString("subject"),
+                instant(row, "occurred_at"),
+                instant(row, "received_at"),
+                row.getString("topic"),
+                row.getInt("log_partition"),
+                row.getLong("log_offset"),
+                List.of());
+    }
+
+    private static MessageRow.DeliveryRow delivery(ResultSet row, int number) throws SQLException {
+        return new MessageRow.DeliveryRow(
+                row.getString("route"),
+                row.getString("state"),
+                row.getString("target"),
+                row.getString("target_id"),
+                row.getInt("attempts"),
+                row.getString("reason"),
+                row.getString("detail"),
+                instant(row, "settled_at"));
+    }
+
+    private static ChangeRow change(ResultSet row, int number) throws SQLException {
+        return new ChangeRow(
+                row.getString("item"),
+                row.getString("programme"),
+                row.getString("field"),
+                row.getString("value_before"),
+                row.getString("value_after"),
+                row.getString("source"),
+                row.getString("receipt"),
+                instant(row, "occurred_at"),
+                instant(row, "recorded_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

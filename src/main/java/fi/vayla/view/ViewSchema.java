@@ -1,0 +1,70 @@
+package fi.vayla.view;
+
+import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of the read models. They are made from the log, so a new version drops them and builds them again. */
+final class ViewSchema {
+
+    private static final int VERSION = 1;
+
+    private static final List<String> TABLES =
+            List.of("message", "delivery", "roadmap_change", "view_progress", "view_version");
+
+    private static final List<String> CREATE = List.of(
+            """
+            CREATE TABLE view_version (version INTEGER NOT NULL, cluster_id VARCHAR(64) NOT NULL)""",
+            """
+            CREATE TABLE view_progress (
+                topic VARCHAR(249) NOT NULL, log_partition INTEGER NOT NULL, next_offset BIGINT NOT NULL,
+                PRIMARY KEY (topic, log_partition))""",
+            """
+            CREATE TABLE message (
+                receipt CHAR(32) PRIMARY KEY, type VARCHAR(100) NOT NULL, source VARCHAR(200) NOT NULL,
+                id VARCHAR(600) NOT NULL, subject VARCHAR(600) NOT NULL,
+                occurred_at TIMESTAMP(3) WITH TIME ZONE NOT NULL, received_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+                topic VARCHAR(249) NOT NULL, log_partition INTEGER NOT NULL, log_offset BIGINT NOT NULL)""",
+            "CREATE INDEX message_subject ON message (subject, received_at)",
+            "CREATE INDEX message_received ON message (received_at)",
+            """
+            CREATE TABLE delivery (
+                receipt CHAR(32) NOT NULL, route VARCHAR(200) NOT NULL, state VARCHAR(20) NOT NULL,
+                target VARCHAR(300), target_id VARCHAR(600), attempts INTEGER NOT NULL, reason VARCHAR(100),
+                detail VARCHAR(4000), settled_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+                PRIMARY KEY (receipt, route))""",
+            """
+            CREATE TABLE roadmap_change (
+                item VARCHAR(200) NOT NULL, receipt CHAR(32) NOT NULL, field VARCHAR(100) NOT NULL,
+                programme VARCHAR(200) NOT NULL, value_before VARCHAR(4000), value_after VARCHAR(4000) NOT NULL,
+                source VARCHAR(200) NOT NULL, occurred_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+                recorded_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+                PRIMARY KEY (item, receipt, field))""");
+
+    private final JdbcClient jdbc;
+
+    ViewSchema(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** True when the tables are of this version and were made from this cluster's log. */
+    boolean fits(String clusterId) {
+        try {
+            return jdbc.sql("SELECT COUNT(*) FROM view_version WHERE version = ? AND cluster_id = ?")
+                            .params(VERSION, clusterId)
+                            .query(Integer.class)
+                            .single()
+                    == 1;
+        } catch (org.springframework.jdbc.BadSqlGrammarException e) {
+            return false; // no tables yet
+        }
+    }
+
+    void createAnew(String clusterId) throws DataAccessException {
+        TABLES.forEach(table -> jdbc.sql("DROP TABLE IF EXISTS " + table).update());
+        CREATE.forEach(statement -> jdbc.sql(statement).update());
+        jdbc.sql("INSERT INTO view_version (version, cluster_id) VALUES (?, ?)")
+                .params(VERSION, clusterId)
+                .update();
+    }
+}

@@ -1,0 +1,159 @@
+package fi.vayla.view;
+
+import fi.vayla.event.Event;
+import fi.vayla.event.Json;
+import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.event.RoadmapItemChanged.Change;
+import fi.vayla.event.RoadmapItemChanged.Field;
+import fi.vayla.log.LogRecord;
+import fi.vayla.log.LoggedEvent;
+import fi.vayla.log.Partition;
+import fi.vayla.log.Place;
+import fi.vayla.log.Topic;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Writes batches of log records into the tables; one batch and the progress behind it belong in one transaction. */
+final class ViewWriter {
+
+    private static final int DETAIL = 4000;
+
+    private static final String MERGE_MESSAGE = """
+            MERGE INTO message t USING (SELECT CAST(? AS CHAR(32)) AS receipt) s ON t.receipt = s.receipt
+            WHEN NOT MATCHED THEN INSERT (receipt, type, source, id, subject, occurred_at, received_at, topic,
+                log_partition, log_offset) VALUES (s.receipt, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String MERGE_DELIVERY = """
+            MERGE INTO delivery t
+            USING (SELECT CAST(? AS CHAR(32)) AS receipt, CAST(? AS VARCHAR(200)) AS route, CAST(? AS VARCHAR(20)) AS state,
+                CAST(? AS VARCHAR(300)) AS target, CAST(? AS VARCHAR(600)) AS target_id, CAST(? AS INTEGER) AS attempts,
+                CAST(? AS VARCHAR(100)) AS reason, CAST(? AS VARCHAR(4000)) AS detail,
+                CAST(? AS TIMESTAMP(3) WITH TIME ZONE) AS settled_at) s
+            ON t.receipt = s.receipt AND t.route = s.route
+            WHEN MATCHED THEN UPDATE SET state = s.state, target = s.target, target_id = s.target_id,
+                attempts = s.attempts, reason = s.reason, detail = s.detail, settled_at = s.settled_at
+            WHEN NOT MATCHED THEN INSERT (receipt, route, state, target, target_id, attempts, reason, detail, settled_at)
+                VALUES (s.receipt, s.route, s.state, s.target, s.target_id, s.attempts, s.reason, s.detail, s.settled_at)""";
+
+    private static final String MERGE_CHANGE = """
+            MERGE INTO roadmap_change t
+            USING (SELECT CAST(? AS VARCHAR(200)) AS item, CAST(? AS CHAR(32)) AS receipt, CAST(? AS VARCHAR(100)) AS field) s
+            ON t.item = s.item AND t.receipt = s.receipt AND t.field = s.field
+            WHEN NOT MATCHED THEN INSERT (item, receipt, field, programme, value_before, value_after, source, occurred_at,
+                recorded_at) VALUES (s.item, s.receipt, s.field, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String MERGE_PROGRESS = """
+            MERGE INTO view_progress t
+            USING (SELECT CAST(? AS VARCHAR(249)) AS topic, CAST(? AS INTEGER) AS log_partition,
+                CAST(? AS BIGINT) AS next_offset) s
+            ON t.topic = s.topic AND t.log_partition = s.log_partition
+            WHEN MATCHED THEN UPDATE SET next_offset = s.next_offset
+            WHEN NOT MATCHED THEN INSERT (topic, log_partition, next_offset)
+                VALUES (s.topic, s.log_partition, s.next_offset)""";
+
+    private final JdbcTemplate jdbc;
+
+    ViewWriter(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void write(List<LogRecord> records) {
+        List<Object[]> messages = new ArrayList<>();
+        List<Object[]> deliveries = new ArrayList<>();
+        List<Object[]> changes = new ArrayList<>();
+        Map<Partition, Long> progress = new HashMap<>();
+        for (LogRecord record : records) {
+            Place place = record.place();
+            progress.put(new Partition(place.topic(), place.partition()), place.offset() + 1);
+            if (place.topic().equals(Topic.DELIVERIES.topicName())) {
+                deliveries.add(delivery(Json.read(record.value())));
+            } else if (record.event() instanceof LoggedEvent(Place _, Event event)) {
+                messages.add(message(event, place));
+                if (place.topic().equals(Topic.ROADMAP.topicName())) {
+                    changes.addAll(changes(Json.read(event.data(), RoadmapItemChanged.class), record.time()));
+                }
+            }
+        }
+        jdbc.batchUpdate(MERGE_MESSAGE, messages);
+        jdbc.batchUpdate(MERGE_DELIVERY, deliveries);
+        jdbc.batchUpdate(MERGE_CHANGE, changes);
+        jdbc.batchUpdate(
+                MERGE_PROGRESS,
+                progress.entrySet().stream()
+                        .map(e -> new Object[] {e.getKey().topic(), e.getKey().number(), e.getValue()})
+                        .toList());
+    }
+
+    private static Object[] message(Event event, Place place) {
+        return new Object[] {
+            event.receipt().value(),
+            event.type().wireName(),
+            event.source(),
+            event.id(),
+            event.subject(),
+            utc(event.time()),
+            utc(event.receivedAt()),
+            place.topic(),
+            place.partition(),
+            place.offset()
+        };
+    }
+
+    @SuppressWarnings("NullAway") // SQL NULL
+    private static Object[] delivery(JsonNode row) {
+        return new Object[] {
+            text(row, "receipt"),
+            text(row, "route"),
+            text(row, "state"),
+            text(row, "target"),
+            text(row, "targetId"),
+            row.path("attempts").asInt(),
+            text(row, "reason"),
+            text(row, "detail"),
+            utc(Instant.parse(row.path("at").asString()))
+        };
+    }
+
+    @SuppressWarnings("NullAway") // SQL NULL
+    private static List<Object[]> changes(RoadmapItemChanged changed, Instant recordedAt) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Change change : changed.changes()) {
+            Field field = changed.fields().get(change.field());
+            if (field != null) {
+                rows.add(new Object[] {
+                    changed.item(),
+                    field.receipt(),
+                    change.field(),
+                    changed.programme(),
+                    change.from(),
+                    change.to(),
+                    field.source(),
+                    utc(field.at()),
+                    utc(recordedAt)
+                });
+            }
+        }
+        return rows;
+    }
+
+    private static @Nullable String text(JsonNode row, String name) {
+        JsonNode value = row.path(name);
+        if (!value.isString()) {
+            return null;
+        }
+        String text = value.asString();
+        return text.substring(0, Math.min(DETAIL, text.length()));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
