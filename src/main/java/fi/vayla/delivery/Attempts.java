@@ -74,13 +74,17 @@ final class Attempts {
                     return new Fate.Parked(reason, detail, ready.target(), attempt);
                 }
                 case Outcome.Unavailable(String detail, Duration retryAfter) -> {
-                    if (givenUp(event, attempt, detail, retryAfter, stop)) {
-                        return new Fate.Interrupted();
+                    try (var waiting = meters.waiting()) {
+                        if (givenUp(event, attempt, detail, retryAfter, stop)) {
+                            return new Fate.Interrupted();
+                        }
                     }
                 }
                 case Outcome.Unknown(String detail) -> {
-                    if (givenUp(event, attempt, detail, null, stop)) {
-                        return new Fate.Interrupted();
+                    try (var unknown = meters.unknown()) {
+                        if (givenUp(event, attempt, detail, null, stop)) {
+                            return new Fate.Interrupted();
+                        }
                     }
                 }
             }
@@ -101,8 +105,6 @@ final class Attempts {
         Duration delay = backoff.delay(attempt, retryAfter);
         meters.failed(detail);
         log.debug("Route {}: {} waits {} after attempt {}: {}", route.id(), event, delay, attempt, detail);
-        try (var waiting = meters.waiting()) {
-            return stop.await(delay.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        return stop.await(delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -139,7 +139,15 @@ public final class Deliveries {
             received += Math.max(stand.received(), settled);
         }
         return new RouteStand(
-                route, received, sums[0], sums[1], sums[2], waiting, unaccounted, lag(one.route(), committed, ends));
+                route,
+                received,
+                sums[0],
+                sums[1],
+                sums[2],
+                waiting,
+                one.meters().unknownNow(),
+                unaccounted,
+                lag(one.route(), committed, ends));
     }
 
     private static long lag(DeliveryRoute route, Map<Partition, Committed> committed, Map<Partition, Long> ends) {

@@ -20,6 +20,7 @@ final class RouteMeters {
     private final MeterRegistry registry;
     private final Clock clock;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger unknown = new AtomicInteger();
     private final AtomicReference<@Nullable Instant> waitingSince = new AtomicReference<>();
     private final AtomicReference<@Nullable String> lastError = new AtomicReference<>();
 
@@ -70,6 +71,20 @@ final class RouteMeters {
                 waitingSince.set(null);
             }
         };
+    }
+
+    /** Counts one message as perhaps at its target, until the next attempt. */
+    Waiting unknown() {
+        unknown.incrementAndGet();
+        Waiting waits = waiting();
+        return () -> {
+            unknown.decrementAndGet();
+            waits.close();
+        };
+    }
+
+    int unknownNow() {
+        return unknown.get();
     }
 
     /** How long the route has been waiting for its system; 0 while it delivers. */

@@ -5,6 +5,7 @@ package fi.vayla.delivery;
  * received, waiting and unaccounted ones of a partition that another instance owns are known as of its last commit.
  *
  * @param waiting read and without a fate yet
+ * @param unknown those of the waiting ones that this instance sent without getting an answer
  * @param lag on the log behind the route's last commit, for the route or not
  */
 public record RouteStand(
@@ -14,5 +15,6 @@ public record RouteStand(
         long parked,
         long discarded,
         long waiting,
+        long unknown,
         long unaccounted,
         long lag) {}

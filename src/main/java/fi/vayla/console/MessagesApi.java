@@ -1,0 +1,76 @@
+package fi.vayla.console;
+
+import fi.vayla.event.EventType;
+import fi.vayla.view.ChangeRow;
+import fi.vayla.view.MessageQuery;
+import fi.vayla.view.MessageRow;
+import fi.vayla.view.Projector;
+import fi.vayla.view.ViewReader;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the read models know: messages, traces and the history of roadmap items. */
+@RestController
+@RequestMapping("/api")
+final class MessagesApi {
+
+    private final ViewReader views;
+    private final Projector projector;
+
+    MessagesApi(ViewReader views, Projector projector) {
+        this.views = views;
+        this.projector = projector;
+    }
+
+    record MessageList(List<MessageRow> messages, int page, int pageSize) {}
+
+    record History(String item, List<ChangeRow> changes) {}
+
+    @GetMapping("/messages")
+    MessageList messages(
+            @RequestParam @Nullable String key,
+            @RequestParam @Nullable String type,
+            @RequestParam @Nullable Instant from,
+            @RequestParam @Nullable Instant to,
+            @RequestParam(defaultValue = "0") int page) {
+        String wireName = type == null
+                ? null
+                : EventType.find(type)
+                        .orElseThrow(() ->
+                                new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no event type " + type))
+                        .wireName();
+        if (page < 0) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Pages count from 0");
+        }
+        return new MessageList(views.list(new MessageQuery(key, wireName, from, to, page)), page, ViewReader.PAGE);
+    }
+
+    @GetMapping("/messages/{receipt}")
+    MessageRow message(@PathVariable String receipt) {
+        return views.find(receipt)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no message " + receipt + " in the read models yet"));
+    }
+
+    @GetMapping("/roadmap/{programme}/items/{item}/history")
+    History history(@PathVariable String programme, @PathVariable String item) {
+        return new History(item, views.listChanges(programme, item));
+    }
+
+    /** Drops the read models and builds them again from the log; the answer comes when the building has begun. */
+    @PostMapping("/views/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void rebuild() {
+        projector.rebuild();
+    }
+}

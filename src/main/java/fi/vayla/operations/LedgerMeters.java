@@ -1,0 +1,58 @@
+package fi.vayla.operations;
+
+import fi.vayla.delivery.RouteStand;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The ledger as metrics, taken every five seconds. */
+@Component
+final class LedgerMeters {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerMeters.class);
+
+    private final Operations operations;
+    private final MultiGauge lag;
+    private final MultiGauge parked;
+    private volatile double unaccounted;
+
+    LedgerMeters(Operations operations, MeterRegistry registry) {
+        this.operations = operations;
+        this.lag = MultiGauge.builder("vayla.route.lag")
+                .description("Events on the log behind the route's last commit")
+                .register(registry);
+        this.parked = MultiGauge.builder("vayla.route.parked")
+                .description("Messages of the route that wait for an operator")
+                .register(registry);
+        Gauge.builder("vayla.ledger.unaccounted", this, meters -> meters.unaccounted)
+                .description(
+                        "received - (delivered + parked + discarded + waiting), over all routes; anything but 0 is a fault")
+                .register(registry);
+    }
+
+    @Scheduled(fixedDelay = 5000)
+    void measure() {
+        try {
+            LedgerReport report = operations.ledger();
+            unaccounted = report.unaccounted();
+            lag.register(rows(report.routes(), RouteStand::lag), true);
+            parked.register(rows(report.routes(), RouteStand::parked), true);
+        } catch (IllegalStateException e) {
+            log.warn("The ledger could not be measured now: {}", e.toString());
+        }
+    }
+
+    private static List<Row<?>> rows(List<RouteStand> routes, ToLongFunction<RouteStand> value) {
+        return routes.stream()
+                .<Row<?>>map(route -> Row.of(Tags.of("route", route.route()), value.applyAsLong(route)))
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package fi.vayla.operations;
+
+import fi.vayla.delivery.Deliveries;
+import fi.vayla.delivery.DeliveryRoute;
+import fi.vayla.delivery.ParkedMessage;
+import fi.vayla.delivery.RouteStand;
+import fi.vayla.event.EventType;
+import fi.vayla.routes.Routes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What an operator sees. Every answer is taken anew from the deliveries and Kafka's offsets. */
+@Component
+public final class Operations {
+
+    private final Deliveries deliveries;
+    private final Routes routes;
+
+    Operations(Deliveries deliveries, Routes routes) {
+        this.deliveries = deliveries;
+        this.routes = routes;
+    }
+
+    public LedgerReport ledger() {
+        return LedgerReport.of(deliveries.stands());
+    }
+
+    public List<RouteState> listRoutes() {
+        Map<String, DeliveryRoute> running =
+                routes.list().stream().collect(Collectors.toMap(DeliveryRoute::id, Function.identity()));
+        return deliveries.stands().stream()
+                .flatMap(stand ->
+                        Optional.ofNullable(running.get(stand.route())).map(route -> state(route, stand)).stream())
+                .toList();
+    }
+
+    public Optional<RouteState> findRoute(String id) {
+        return listRoutes().stream().filter(route -> route.id().equals(id)).findFirst();
+    }
+
+    /** What is wrong in the routes folder. */
+    public List<String> routeProblems() {
+        return routes.problems();
+    }
+
+    public List<ParkedMessage> listParked() {
+        return deliveries.listParked();
+    }
+
+    public Optional<ParkedMessage> findParked(String id) {
+        return listParked().stream().filter(message -> message.id().equals(id)).findFirst();
+    }
+
+    private RouteState state(DeliveryRoute route, RouteStand stand) {
+        return new RouteState(
+                route.id(),
+                route.description(),
+                route.types().stream().map(EventType::shortName).sorted().toList(),
+                route.concurrency(),
+                stand.lag(),
+                stand.delivered(),
+                stand.parked(),
+                stand.waiting(),
+                deliveries.lastError(route.id()).orElse(null));
+    }
+}
