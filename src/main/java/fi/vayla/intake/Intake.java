@@ -1,0 +1,220 @@
+package fi.vayla.intake;
+
+import fi.vayla.event.Event;
+import fi.vayla.event.Problem;
+import fi.vayla.event.Receipt;
+import fi.vayla.intake.IntakeResult.Accepted;
+import fi.vayla.intake.IntakeResult.Ignored;
+import fi.vayla.intake.IntakeResult.Reason;
+import fi.vayla.intake.IntakeResult.Rejected;
+import fi.vayla.intake.IntakeResult.Unavailable;
+import fi.vayla.log.Appended;
+import fi.vayla.log.EventLog;
+import fi.vayla.log.Schemas;
+import fi.vayla.security.CallerCheck;
+import fi.vayla.system.Systems;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The one road in: a message is authenticated, decoded by its source's format, validated and appended. Whatever carries
+ * messages here, HTTP or a polled mailbox, hands them over and answers with the result. Thread-safe; waits for the log, so
+ * callers want virtual threads.
+ *
+ * <p>Counts {@code vayla.intake.received} by source and outcome: accepted, duplicate, ignored, rejected and unavailable add
+ * up to every message received. Unknown sources share one name, so that nobody can grow the meters by guessing.
+ */
+@Component
+public final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final String UNKNOWN = "unknown";
+
+    private final Sources sources;
+    private final Decoding decoding;
+    private final Schemas schemas;
+    private final CallerCheck callers;
+    private final Appending appending;
+    private final IntakeSettings settings;
+    private final MeterRegistry meters;
+    private final ConcurrentMap<String, Semaphore> places = new ConcurrentHashMap<>();
+
+    Intake(
+            Sources sources,
+            Schemas schemas,
+            Systems systems,
+            CallerCheck callers,
+            EventLog log,
+            IntakeSettings settings,
+            MeterRegistry meters) {
+        this.sources = sources;
+        this.decoding = new Decoding(sources, systems);
+        this.schemas = schemas;
+        this.callers = callers;
+        this.appending = new Appending(log, settings.remembered());
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /** Keeps in mind that a message is on the log, so that a repeat of it is not appended again. */
+    public void remember(Receipt receipt) {
+        appending.remember(receipt);
+    }
+
+    /**
+     * Takes a message in. When it returns {@link Accepted}, every in-sync replica has the event.
+     *
+     * @param local whether the caller is on this machine
+     */
+    public IntakeResult receive(String sourceId, RawMessage message, boolean local) {
+        Optional<Source> source = sources.find(sourceId);
+        if (source.isEmpty()) {
+            return refuse(sourceId, new Rejected(Reason.UNKNOWN_SOURCE, "There is no source \"" + sourceId + "\""));
+        }
+        Semaphore place = places.computeIfAbsent(sourceId, id -> new Semaphore(settings.concurrent()));
+        if (!place.tryAcquire()) {
+            return refuse(sourceId, new Rejected(Reason.TOO_FAST, "Send fewer messages at the same time"));
+        }
+        try {
+            return accounted(sourceId, take(source.get(), message, local));
+        } finally {
+            place.release();
+        }
+    }
+
+    /** Counts a message that whatever carries it could not even hand over. */
+    Rejected refuse(String sourceId, Rejected rejected) {
+        accounted(sources.find(sourceId).isPresent() ? sourceId : UNKNOWN, rejected);
+        return rejected;
+    }
+
+    private IntakeResult take(Source source, RawMessage message, boolean local) {
+        @Nullable IntakeResult refusal = authenticate(source, message, local);
+        if (refusal == null) {
+            refusal = Wellformed.check(message.body(), settings.maxBodySize().toBytes());
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        try {
+            List<Problem> problems = inbound(source, message);
+            return problems.isEmpty()
+                    ? decoded(source, message, decoding.decode(source, message))
+                    : invalid("The document is not valid against " + source.schema(), problems);
+        } catch (JacksonException e) {
+            return Wellformed.malformed(e);
+        }
+    }
+
+    private @Nullable IntakeResult authenticate(Source source, RawMessage message, boolean local) {
+        if (local && settings.openOnLoopback()) {
+            return null;
+        }
+        var authentication = source.authentication();
+        String header = authentication.headerName();
+        return switch (callers.check(authentication, message.header(header), message.body())) {
+            case TRUSTED -> null;
+            case MISSING -> new Rejected(Reason.UNAUTHENTICATED, "The header " + header + " is missing");
+            case WRONG -> new Rejected(Reason.UNAUTHENTICATED, "The header " + header + " is wrong");
+            case NO_SECRET ->
+                new Rejected(
+                        Reason.FORBIDDEN,
+                        "The hub has no secret for this source; its administrator has to set "
+                                + authentication.secret());
+        };
+    }
+
+    private List<Problem> inbound(Source source, RawMessage message) {
+        @Nullable String schema = source.schema();
+        if (schema == null) {
+            return List.of();
+        }
+        JsonNode document = message.json();
+        return schemas.validate(schema, document);
+    }
+
+    private IntakeResult decoded(Source source, RawMessage message, Decoding.Result result) {
+        return switch (result) {
+            case Decoding.Result.Understood(Decoded.Message decoded) -> append(source, message, decoded);
+            case Decoding.Result.Invalid(var detail, var problems) -> invalid(detail, problems);
+            case Decoding.Result.Ignored(var reason) -> new Ignored(reason);
+            case Decoding.Result.Unavailable(var detail) -> new Unavailable(detail, RETRY_AFTER);
+        };
+    }
+
+    private IntakeResult append(Source source, RawMessage message, Decoded.Message decoded) {
+        List<Problem> problems = Identity.check(decoded);
+        if (!problems.isEmpty()) {
+            return invalid("The message cannot be identified", problems);
+        }
+        Event event = Event.of(
+                decoded.data(),
+                source.id(),
+                decoded.id(),
+                decoded.subject(),
+                decoded.time(),
+                message.receivedAt(),
+                TraceParent.of(message));
+        return switch (appending.append(event)) {
+            case Appending.Result.Repeat() -> accepted(event, true);
+            case Appending.Result.New(Appended.Durable durable) -> accepted(event, false);
+            case Appending.Result.New(Appended.Invalid(var wrong)) ->
+                invalid("The message does not make a valid " + event.type().shortName() + " event", wrong);
+            case Appending.Result.New(Appended.Unavailable(var detail)) -> new Unavailable(detail, RETRY_AFTER);
+        };
+    }
+
+    private static Accepted accepted(Event event, boolean duplicate) {
+        return new Accepted(
+                event.receipt(),
+                event.source(),
+                event.id(),
+                event.type(),
+                event.subject(),
+                event.receivedAt(),
+                duplicate);
+    }
+
+    private static Rejected invalid(String detail, List<Problem> problems) {
+        return new Rejected(Reason.INVALID, detail, problems);
+    }
+
+    private IntakeResult accounted(String source, IntakeResult result) {
+        String outcome = switch (result) {
+            case Accepted accepted -> accepted.duplicate() ? "duplicate" : "accepted";
+            case Ignored ignored -> "ignored";
+            case Rejected rejected -> "rejected";
+            case Unavailable unavailable -> "unavailable";
+        };
+        meters.counter("vayla.intake.received", "source", source, "outcome", outcome)
+                .increment();
+        log(source, outcome, result);
+        return result;
+    }
+
+    /** Never the sender's words, which may be personal data: only places, reasons and receipts. */
+    private static void log(String source, String outcome, IntakeResult result) {
+        switch (result) {
+            case Accepted accepted -> LOG.debug("{} {} {}", source, outcome, accepted.receipt());
+            case Ignored ignored -> LOG.debug("{} {}", source, outcome);
+            case Rejected rejected -> LOG.info("{} {} {} {}", source, outcome, rejected.reason(), places(rejected));
+            case Unavailable unavailable -> LOG.warn("{} {} {}", source, outcome, unavailable.detail());
+        }
+    }
+
+    private static List<String> places(Rejected rejected) {
+        return rejected.problems().stream().map(Problem::pointer).limit(5).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package fi.vayla.intake;
+
+import fi.vayla.event.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the fields of a JSON document and collects what is wrong with them, so that a sender learns of everything at once.
+ * Fields are named by JSON Pointer. Text is without blanks around it, and blank text counts as absent. For one thread.
+ */
+public final class Reading {
+
+    private final JsonNode root;
+    private final ZoneId zone;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * @param zone where a time without an offset is meant
+     */
+    public Reading(JsonNode root, ZoneId zone) {
+        this.root = root;
+        this.zone = zone;
+    }
+
+    /** A missing node when there is nothing there. */
+    public JsonNode at(String pointer) {
+        return root.at(pointer);
+    }
+
+    /** Text or a number as text. */
+    public @Nullable String text(String pointer) {
+        JsonNode node = at(pointer);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isString() && !node.isNumber()) {
+            problem(pointer, "must be text");
+            return null;
+        }
+        String text = node.asString().strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Empty, with a problem, when it is absent. */
+    public String requiredText(String pointer) {
+        int before = problems.size();
+        @Nullable String text = text(pointer);
+        if (text == null && problems.size() == before) {
+            problem(pointer, "is required");
+        }
+        return text == null ? "" : text;
+    }
+
+    public @Nullable Instant time(String pointer) {
+        @Nullable String text = text(pointer);
+        if (text == null) {
+            return null;
+        }
+        @Nullable Instant time = Times.find(text, zone).orElse(null);
+        if (time == null) {
+            problem(pointer, "must be a date and time, such as 2026-01-31T12:00:00+02:00");
+        }
+        return time;
+    }
+
+    /** The epoch, with a problem, when it is absent. */
+    public Instant requiredTime(String pointer) {
+        int before = problems.size();
+        @Nullable Instant time = time(pointer);
+        if (time == null && problems.size() == before) {
+            problem(pointer, "is required");
+        }
+        return time == null ? Instant.EPOCH : time;
+    }
+
+    public @Nullable LocalDate date(String pointer) {
+        @Nullable String text = text(pointer);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            problem(pointer, "must be a date, such as 2026-01-31");
+            return null;
+        }
+    }
+
+    public void problem(String pointer, String message) {
+        problems.add(new Problem(pointer, message));
+    }
+
+    public void problems(List<Problem> more) {
+        problems.addAll(more);
+    }
+
+    /** What the supplier makes, unless something is wrong. */
+    public Decoded orInvalid(Supplier<Decoded> decoded) {
+        return problems.isEmpty() ? decoded.get() : new Decoded.Invalid(problems);
+    }
+}

@@ -1,0 +1,120 @@
+package fi.vayla.intake;
+
+import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.event.Yaml;
+import fi.vayla.log.Schemas;
+import fi.vayla.security.Authentication;
+import fi.vayla.security.Secrets;
+import fi.vayla.system.Systems;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The sources of {@code config/sources.yaml}, all of it checked when it is read. */
+@Component
+public final class Sources {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final Path file;
+    private final Map<String, Format> formats;
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+
+    /** Throws {@link InvalidConfiguration} naming the file, the source and what to do. */
+    Sources(IntakeSettings settings, List<Format> formats, Schemas schemas, Systems systems) {
+        this.file = settings.sources();
+        this.formats = formats.stream().collect(Collectors.toMap(Format::id, Function.identity()));
+        for (Source source : Yaml.read(file, SourcesFile.class).sources()) {
+            check(source, schemas, systems);
+            if (sources.putIfAbsent(source.id(), source) != null) {
+                throw wrong(source.id(), "is there twice; give each source its own id");
+            }
+        }
+    }
+
+    public Optional<Source> find(String id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    /** In the order of the file. */
+    public Collection<Source> list() {
+        return List.copyOf(sources.values());
+    }
+
+    Format format(Source source) {
+        return java.util.Objects.requireNonNull(formats.get(source.format()));
+    }
+
+    private void check(Source source, Schemas schemas, Systems systems) {
+        String id = requireText("?", "id", source.id());
+        if (!ID.matcher(id).matches()) {
+            throw wrong(id, "is part of an address; use a to z, 0 to 9 and -, at most 64 of them");
+        }
+        String formatId = requireText(id, "format", source.format());
+        @Nullable Format format = formats.get(formatId);
+        if (format == null) {
+            throw wrong(
+                    id,
+                    "has the unknown format \"" + formatId + "\"; use one of "
+                            + String.join(
+                                    ", ", formats.keySet().stream().sorted().toList()));
+        }
+        requireText(id, "description", source.description());
+        checkAuthentication(id, source.authentication());
+        named(id, () -> {
+            if (source.schema() != null) {
+                schemas.require(source.schema());
+            }
+            if (source.system() != null) {
+                systems.get(source.system());
+            }
+            format.check(source);
+        });
+    }
+
+    @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
+    private void checkAuthentication(String id, @Nullable Authentication authentication) {
+        if (authentication == null || authentication.scheme() == null || authentication.secret() == null) {
+            throw wrong(
+                    id,
+                    "says not how its callers prove who they are; add authentication with scheme (key or hmac_sha256)"
+                            + " and secret (env:NAME or file:PATH)");
+        }
+        named(id, () -> Secrets.requireReference(authentication.secret()));
+    }
+
+    private String requireText(String id, String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw wrong(id, "has no " + name + "; add it");
+        }
+        return value;
+    }
+
+    private void named(String id, Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidConfiguration e) {
+            throw new InvalidConfiguration(file + ": source \"" + id + "\": " + e.getMessage(), e);
+        }
+    }
+
+    private InvalidConfiguration wrong(String id, String what) {
+        return new InvalidConfiguration(file + ": source \"" + id + "\" " + what);
+    }
+
+    private record SourcesFile(List<Source> sources) {
+
+        @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
+        SourcesFile {
+            sources = sources == null ? List.of() : List.copyOf(sources);
+        }
+    }
+}
