@@ -1,0 +1,34 @@
+package fi.vayla.roadmap;
+
+import fi.vayla.event.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the tables say where no event has said anything. */
+final class BaseValues {
+
+    private BaseValues() {}
+
+    /** The field's value as an event would have said it; null where the tables say nothing. */
+    static @Nullable String find(@Nullable Item item, FieldName field) {
+        if (item == null) {
+            return null;
+        }
+        return switch (field) {
+            case status -> name(item.statedStatus());
+            case start_date -> item.startDate();
+            case end_date -> item.endDate();
+            case title -> item.title();
+            case responsible_unit -> units(item).isEmpty() ? null : String.join(";", units(item));
+            case progress, health -> null;
+        };
+    }
+
+    static List<String> units(Item item) {
+        return item instanceof Measure measure ? measure.responsibleUnits() : List.of();
+    }
+
+    private static @Nullable String name(@Nullable Status status) {
+        return status == null ? null : status.name();
+    }
+}

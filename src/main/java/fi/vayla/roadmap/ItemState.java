@@ -1,0 +1,83 @@
+package fi.vayla.roadmap;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsFirst;
+
+import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.event.RoadmapItemChanged.Change;
+import fi.vayla.event.RoadmapItemChanged.Field;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events have said of one item. Each field keeps what was said last, by the clock of those who said it, so merging
+ * is commutative, associative and idempotent: whoever has seen the same events, in any order, has the same state.
+ *
+ * @param fields by name, in the order of the names
+ * @param identity what kind of item it is and where it belongs, for items that no table knows
+ */
+record ItemState(String item, Identity identity, Map<String, Field> fields) {
+
+    record Identity(String programme, String kind, String title) {
+
+        private Identity titled(@Nullable Field newTitle) {
+            return newTitle == null ? this : new Identity(programme, kind, newTitle.value());
+        }
+    }
+
+    private static final Comparator<Field> LAST_WRITER = comparing(Field::at)
+            .thenComparing(Field::receipt)
+            .thenComparing(Field::source)
+            .thenComparing(Field::value);
+
+    private static final Comparator<ItemState> NEWEST = comparing(ItemState::newest, nullsFirst(LAST_WRITER))
+            .thenComparing(state -> state.identity.programme)
+            .thenComparing(state -> state.identity.kind)
+            .thenComparing(state -> state.identity.title);
+
+    ItemState {
+        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+        identity = identity.titled(fields.get(FieldName.title.name()));
+    }
+
+    static ItemState of(RoadmapItemChanged event) {
+        return new ItemState(
+                event.item(), new Identity(event.programme(), event.kind(), event.title()), event.fields());
+    }
+
+    RoadmapItemChanged toEvent(List<Change> changes) {
+        return new RoadmapItemChanged(item, identity.programme, identity.kind, identity.title, fields, changes);
+    }
+
+    ItemState merge(ItemState other) {
+        var merged = new TreeMap<>(fields);
+        other.fields.forEach((name, field) -> merged.merge(name, field, ItemState::later));
+        Identity newest = NEWEST.compare(this, other) >= 0 ? identity : other.identity;
+        return new ItemState(item, newest, merged);
+    }
+
+    /** Whether the other state would change nothing here. */
+    boolean covers(ItemState other) {
+        return merge(other).equals(this);
+    }
+
+    @Nullable
+    String find(FieldName name) {
+        Field field = fields.get(name.name());
+        return field == null ? null : field.value();
+    }
+
+    /** The field that was set last; null when there is none. */
+    @Nullable
+    Field newest() {
+        return fields.values().stream().max(LAST_WRITER).orElse(null);
+    }
+
+    private static Field later(Field one, Field other) {
+        return LAST_WRITER.compare(one, other) >= 0 ? one : other;
+    }
+}

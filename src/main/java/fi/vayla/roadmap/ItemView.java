@@ -1,0 +1,46 @@
+package fi.vayla.roadmap;
+
+import fi.vayla.event.ProjectChanged.Health;
+import fi.vayla.event.Status;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as it stands now: the tables with what events have said laid over them.
+ *
+ * @param goal the goal that it stands under, if any
+ * @param titleEn null when an event changed the title, since no one has translated the new one
+ * @param status null where it is not stated
+ * @param progress per cent
+ * @param startDate ISO 8601, possibly only a year or a month
+ * @param endDate like {@code startDate}
+ * @param years in order; empty where they are not stated
+ * @param counted false for a line that repeats another item; totals leave it out
+ * @param changedAt when the newest event that it shows happened; null while it is as the tables have it
+ * @param changedBy the source of that event
+ * @param facts the row of the programme's table; null for an idea
+ */
+public record ItemView(
+        String id,
+        ItemKind kind,
+        @Nullable String goal,
+        String title,
+        @Nullable String titleEn,
+        @Nullable Status status,
+        @Nullable Integer progress,
+        @Nullable Health health,
+        @Nullable String startDate,
+        @Nullable String endDate,
+        List<Integer> years,
+        List<String> responsibleUnits,
+        boolean counted,
+        @Nullable Instant changedAt,
+        @Nullable String changedBy,
+        @Nullable Item facts) {
+
+    public ItemView {
+        years = List.copyOf(years);
+        responsibleUnits = List.copyOf(responsibleUnits);
+    }
+}

@@ -1,0 +1,21 @@
+package fi.vayla.roadmap;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the administrator's files once, at the start. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RoadmapSettings.class)
+class RoadmapConfiguration {
+
+    @Bean
+    Programmes programmes(RoadmapSettings settings) {
+        return Programmes.load(settings.folder());
+    }
+
+    @Bean
+    RoadmapRules roadmapRules(RoadmapSettings settings, Programmes programmes) {
+        return RoadmapRules.load(settings.file(), programmes);
+    }
+}

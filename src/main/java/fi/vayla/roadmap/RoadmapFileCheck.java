@@ -1,0 +1,150 @@
+package fi.vayla.roadmap;
+
+import fi.vayla.event.EventType;
+import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.roadmap.RoadmapFile.LinkEntry;
+import fi.vayla.roadmap.RoadmapFile.RuleEntry;
+import fi.vayla.roadmap.RoadmapRules.Changes;
+import fi.vayla.roadmap.RoadmapRules.CreatesIdea;
+import fi.vayla.roadmap.RoadmapRules.Link;
+import fi.vayla.roadmap.RoadmapRules.Rule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds everything that is wrong with {@code config/roadmap.yaml} before saying so. */
+final class RoadmapFileCheck {
+
+    private final Path file;
+    private final Programmes programmes;
+    private final List<String> problems = new ArrayList<>();
+
+    RoadmapFileCheck(Path file, Programmes programmes) {
+        this.file = file;
+        this.programmes = programmes;
+    }
+
+    RoadmapRules check(RoadmapFile read) {
+        checkProgrammes(read.programmes());
+        Map<EventType, Rule> rules = rules(read);
+        Map<Link, String> links = links(read.links());
+        if (!problems.isEmpty()) {
+            throw new InvalidConfiguration(String.join("\n", problems));
+        }
+        return new RoadmapRules(read.programmes(), rules, links);
+    }
+
+    private void checkProgrammes(List<String> shown) {
+        if (shown.isEmpty()) {
+            problem("programmes", "none is listed; list the programme_id of each programme to show");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < shown.size(); i++) {
+            if (programmes.find(shown.get(i)).isEmpty()) {
+                problem("programmes[" + i + "]", unknownProgramme(shown.get(i)));
+            } else if (!seen.add(shown.get(i))) {
+                problem("programmes[" + i + "]", "\"" + shown.get(i) + "\" is listed twice; remove one");
+            }
+        }
+    }
+
+    private Map<EventType, Rule> rules(RoadmapFile read) {
+        Map<EventType, Rule> rules = new EnumMap<>(EventType.class);
+        for (int i = 0; i < read.rules().size(); i++) {
+            RuleEntry entry = read.rules().get(i);
+            String place = "rules[" + i + "] (on: " + entry.on() + ")";
+            Rule rule = rule(place, entry, read.programmes());
+            EventType type = EventType.find(entry.on()).orElse(null);
+            if (type == null || type == EventType.ROADMAP_ITEM_CHANGED) {
+                problem(
+                        place,
+                        "this is not an event that can change the roadmap; use project.changed, case.decided,"
+                                + " idea.proposed or another type of event");
+            } else if (rules.put(type, rule) != null) {
+                problem(place, "there are two rules for this event; put them together");
+            }
+        }
+        return rules;
+    }
+
+    private Rule rule(String place, RuleEntry entry, List<String> shown) {
+        Set<FieldName> fields = EnumSet.noneOf(FieldName.class);
+        entry.fields().forEach(name -> field(place + ".fields", name, fields));
+        Map<FieldName, String> set = new EnumMap<>(FieldName.class);
+        entry.set().forEach((name, value) -> set(place + ".set", name, value, set));
+        if (entry.creates() == null) {
+            if (fields.isEmpty() && set.isEmpty()) {
+                problem(place, "it changes nothing; give it fields, set or creates");
+            }
+            if (entry.programme() != null) {
+                problem(place + ".programme", "only a rule with creates has a programme; remove it");
+            }
+            return new Changes(fields, set);
+        }
+        if (!entry.creates().equals(ItemKind.idea.name())) {
+            problem(place + ".creates", "\"" + entry.creates() + "\" cannot be created; use idea");
+        }
+        if (entry.programme() != null && !shown.contains(entry.programme())) {
+            problem(
+                    place + ".programme",
+                    "\"" + entry.programme() + "\" is not listed under programmes; list it there");
+        }
+        return new CreatesIdea(fields, set, entry.programme());
+    }
+
+    private void field(String place, String name, Set<FieldName> fields) {
+        FieldName.find(name).ifPresentOrElse(fields::add, () -> problem(place, unknownField(name)));
+    }
+
+    private void set(String place, String name, String value, Map<FieldName, String> set) {
+        FieldName field = FieldName.find(name).orElse(null);
+        if (field == null) {
+            problem(place, unknownField(name));
+            return;
+        }
+        switch (field.read(value)) {
+            case FieldName.Value.Valid(String text) -> set.put(field, text);
+            case FieldName.Value.Invalid(String problem) -> problem(place, problem);
+        }
+    }
+
+    private Map<Link, String> links(List<LinkEntry> entries) {
+        Map<Link, String> links = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            LinkEntry entry = entries.get(i);
+            String place = "links[" + i + "] (" + entry.source() + " " + entry.ref() + ")";
+            if (entry.source().isBlank() || entry.ref().isBlank()) {
+                problem(place, "source and ref are needed; name the source and the record's id in it");
+            }
+            if (programmes.findItem(entry.item()).isEmpty()) {
+                problem(
+                        place,
+                        "there is no item \"" + entry.item()
+                                + "\"; use a goal_id, measure_id, project_id or metric_id of the CSV files");
+            }
+            if (links.put(new Link(entry.source(), entry.ref()), entry.item()) != null) {
+                problem(place, "this record is linked twice; it can feed one item only, remove the other link");
+            }
+        }
+        return links;
+    }
+
+    private static String unknownProgramme(String id) {
+        return "there is no programme \"" + id + "\"; use a programme_id of programmes.csv";
+    }
+
+    private static String unknownField(String name) {
+        return "there is no field \"" + name + "\"; use one of " + Arrays.toString(FieldName.values());
+    }
+
+    private void problem(String place, String whatAndWhatToDo) {
+        problems.add(file + ": " + place + ": " + whatAndWhatToDo);
+    }
+}

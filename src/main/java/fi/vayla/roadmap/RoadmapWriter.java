@@ -1,0 +1,61 @@
+package fi.vayla.roadmap;
+
+import fi.vayla.event.Event;
+import fi.vayla.event.RoadmapItemChanged.Change;
+import fi.vayla.log.Appended;
+import fi.vayla.log.EventLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Appends items' states to the log, and takes them into the fold once they are durable there. Thread-safe. */
+@Component
+final class RoadmapWriter {
+
+    private static final String SOURCE = "roadmap";
+
+    private final EventLog log;
+    private final RoadmapState state;
+    private final Clock clock;
+    private final Map<String, ItemState> awaited = new ConcurrentHashMap<>();
+
+    RoadmapWriter(EventLog log, RoadmapState state, Clock clock) {
+        this.log = log;
+        this.state = state;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends the state; it is part of the fold when the answer is {@link Appended.Durable}, and not before.
+     *
+     * @param id the event's id; the same for every attempt at the same change
+     */
+    CompletableFuture<Appended> append(
+            ItemState next, List<Change> changes, String id, Instant time, @Nullable String traceparent) {
+        var event = Event.of(next.toEvent(changes), SOURCE, id, next.item(), time, clock.instant(), traceparent);
+        awaited.put(next.item(), next);
+        return log.append(event).thenApply(appended -> {
+            if (appended instanceof Appended.Durable) {
+                state.merge(next);
+            } else {
+                awaited.remove(next.item(), next);
+            }
+            return appended;
+        });
+    }
+
+    /** Notes that a state was read back from the log. */
+    void seen(ItemState onLog) {
+        awaited.computeIfPresent(onLog.item(), (item, own) -> onLog.covers(own) ? null : own);
+    }
+
+    /** Whether a state of the item is on its way to the log, or there and not yet read back. */
+    boolean isAwaited(String item) {
+        return awaited.containsKey(item);
+    }
+}

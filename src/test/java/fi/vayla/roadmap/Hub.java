@@ -1,0 +1,80 @@
+package fi.vayla.roadmap;
+
+import fi.vayla.event.Event;
+import fi.vayla.event.EventType;
+import fi.vayla.event.Json;
+import fi.vayla.event.Receipt;
+import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.system.Call;
+import fi.vayla.system.Outcome;
+import fi.vayla.system.SystemAdapter;
+import fi.vayla.system.SystemDefinition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** One instance of the hub, as far as the roadmap goes, with the shipped configuration and a log in memory. */
+final class Hub {
+
+    static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+    static final Programmes PROGRAMMES = Programmes.load(Path.of("config/roadmaps"));
+    static final RoadmapRules RULES = RoadmapRules.load(Path.of("config/roadmap.yaml"), PROGRAMMES);
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Roadmap roadmap;
+    private final SystemAdapter adapter;
+    private final RoadmapFollower follower;
+
+    Hub(MemoryLog log) {
+        this(log, RULES);
+    }
+
+    Hub(MemoryLog log, RoadmapRules rules) {
+        var state = new RoadmapState();
+        var writer = new RoadmapWriter(log, state, Clock.fixed(NOON, ZoneOffset.UTC));
+        follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer));
+        var unlinked = new UnlinkedRecords();
+        roadmap = new Roadmap(PROGRAMMES, rules, state, follower, unlinked);
+        adapter = new RoadmapSystem(new ItemChanges(rules, PROGRAMMES), state, writer, follower, unlinked, meters)
+                .create(new SystemDefinition(
+                        "roadmap", "roadmap", "The digital roadmap", "", null, Duration.ofSeconds(1), "/id", null));
+        follower.start();
+    }
+
+    static Event event(EventType type, String source, String id, Instant time) {
+        return new Event(Receipt.of(source, id), type, source, id, id, time, NOON, null, new byte[0]);
+    }
+
+    Outcome project(String source, String id, Instant time, String body) {
+        return deliver(event(EventType.PROJECT_CHANGED, source, id, time), body);
+    }
+
+    Outcome deliver(Event event, String body) {
+        return adapter.deliver(new Call(event, "key", Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    ItemView item(String programme, String id) {
+        return roadmap.find(programme).orElseThrow().items().stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    double counted(String outcome) {
+        return meters.find("vayla.roadmap.changes").tag("outcome", outcome).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    static List<RoadmapItemChanged> changes(MemoryLog log) {
+        return log.records().stream()
+                .map(record -> Json.read(record.value(), RoadmapItemChanged.class))
+                .toList();
+    }
+}
