@@ -15,4 +15,12 @@ public record LedgerReport(List<RouteStand> routes, long unaccounted) {
     public long open() {
         return routes.stream().mapToLong(route -> route.waiting() + route.lag()).sum();
     }
+
+    public long delivered() {
+        return routes.stream().mapToLong(RouteStand::delivered).sum();
+    }
+
+    public long parked() {
+        return routes.stream().mapToLong(RouteStand::parked).sum();
+    }
 }

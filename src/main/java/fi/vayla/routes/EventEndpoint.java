@@ -49,6 +49,12 @@ final class EventEndpoint extends DefaultEndpoint {
         };
     }
 
+    /** Each route has a consumer group of its own. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
+    }
+
     Set<EventType> types() {
         return types;
     }

@@ -6,12 +6,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Whether Kafka answers. Part of readiness: without the log nothing is accepted. */
-@Component("log")
-final class LogHealth implements HealthIndicator {
+@Component
+final class LogHealthIndicator implements HealthIndicator {
 
     private final LogGroups groups;
 
-    LogHealth(LogGroups groups) {
+    LogHealthIndicator(LogGroups groups) {
         this.groups = groups;
     }
 

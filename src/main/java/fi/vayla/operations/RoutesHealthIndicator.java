@@ -5,12 +5,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Says which route files do not run. The hub is up all the same: the other routes deliver. */
-@Component("routes")
-final class RoutesHealth implements HealthIndicator {
+@Component
+final class RoutesHealthIndicator implements HealthIndicator {
 
     private final Operations operations;
 
-    RoutesHealth(Operations operations) {
+    RoutesHealthIndicator(Operations operations) {
         this.operations = operations;
     }
 
