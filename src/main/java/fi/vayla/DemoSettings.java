@@ -12,4 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long it waits at the end for messages that are still under way; 60 s by default
  */
 @ConfigurationProperties("vayla.demo")
-record DemoSettings(@DefaultValue("0") int seconds, @DefaultValue("10s") Duration every, @DefaultValue("60s") Duration patience) {}
+record DemoSettings(
+        @DefaultValue("0") int seconds,
+        @DefaultValue("10s") Duration every,
+        @DefaultValue("60s") Duration patience) {}

@@ -1,0 +1,106 @@
+package fi.vayla.simulator;
+
+import fi.vayla.event.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The case-management system.
+ *
+ * <p>{@code POST /cases} opens a case (201) or, for an {@code externalId} that it knows, updates it (200); a repeat of an
+ * Idempotency-Key changes nothing and is answered 200 with the same id. {@code GET /cases} and {@code GET
+ * /cases?externalId=} list what it received, {@code GET /cases/{id}} is the record in Ahjo's shape. With time its cases
+ * move on, and it tells the hub with Ahjo's thin callback.
+ */
+public final class CaseManagement {
+
+    private final CaseStore store;
+    private final MemberServer server;
+
+    CaseManagement(TownParts parts, int port, Duration decideAfter) {
+        store = new CaseStore(parts, decideAfter);
+        server = parts.server("case-management", port, this::handle);
+    }
+
+    public MemberServer server() {
+        return server;
+    }
+
+    /** What {@code GET /cases} lists, oldest first. */
+    public List<ListedCase> cases() {
+        return store.list().stream().map(ListedCase::of).toList();
+    }
+
+    /** The callback on the case that moved on now; empty while no case has waited long enough. */
+    Optional<Message> nextCallback(RandomGenerator random) {
+        return store.moveOn(random)
+                .map(file -> new Message(
+                        TownTraffic.Kind.CASE,
+                        file.id(),
+                        "/intake/ahjo",
+                        Map.of(),
+                        Json.write(new Callback("Updated", file.label())),
+                        answer -> {}));
+    }
+
+    private Answer handle(Request request) {
+        if (request.is("POST", "/cases")) {
+            return open(request);
+        }
+        if (request.is("GET", "/cases")) {
+            return Answer.json(
+                    200,
+                    request.parameter("externalId")
+                            .map(id -> store.findByExternalId(id).stream()
+                                    .map(ListedCase::of)
+                                    .toList())
+                            .orElseGet(this::cases));
+        }
+        return request.below("GET", "/cases/")
+                .flatMap(id -> store.find(id.replace(' ', '-')))
+                .map(file -> Answer.json(200, AhjoRecord.of(file)))
+                .orElseGet(Answer::notFound);
+    }
+
+    private Answer open(Request request) {
+        JsonNode body;
+        try {
+            body = Json.read(request.body());
+        } catch (JacksonException e) {
+            return Answer.problem(400, "A case is opened with JSON: " + e.getOriginalMessage());
+        }
+        String externalId = body.path("externalId").asString("");
+        if (externalId.isBlank()) {
+            return Answer.problem(400, "A case is opened with an externalId");
+        }
+        CaseStore.Opened opened = take(externalId, request.idempotencyKey(), body);
+        return Answer.json(opened.created() ? 201 : 200, new Reply(opened.id(), externalId));
+    }
+
+    /** One at a time, so that what is noted as received has the order in which it was done. */
+    private synchronized CaseStore.Opened take(String externalId, @Nullable String idempotencyKey, JsonNode body) {
+        server.received().add(externalId, idempotencyKey);
+        return store.open(externalId, idempotencyKey, body);
+    }
+
+    private record Reply(String id, String externalId) {}
+
+    private record Callback(String updatetype, String id) {}
+
+    /** A case as it is listed, with the JSON that opened or last updated it. */
+    public record ListedCase(
+            String id, String externalId, String title, String status, Instant created, JsonNode received) {
+
+        static ListedCase of(CaseFile file) {
+            return new ListedCase(
+                    file.id(), file.externalId(), file.title(), file.stage().word(), file.created(), file.received());
+        }
+    }
+}

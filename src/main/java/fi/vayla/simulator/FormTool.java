@@ -1,0 +1,102 @@
+package fi.vayla.simulator;
+
+import fi.vayla.event.Json;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The city's form tools: residents and associations fill in grant applications, general forms and ideas, and it sends them
+ * to the hub. {@code GET /} is a page of what it sent last, {@code GET /sent} the same as JSON.
+ */
+public final class FormTool {
+
+    private static final int SHOWN = 100;
+
+    private final Deque<Sent> sent = new ArrayDeque<>();
+    private final Numbers numbers;
+    private final Clock clock;
+    private final MemberServer server;
+    private long count;
+
+    FormTool(TownParts parts, int port) {
+        numbers = parts.numbers();
+        clock = parts.clock();
+        server = parts.server("form-tool", port, this::handle);
+    }
+
+    public MemberServer server() {
+        return server;
+    }
+
+    /** A form that somebody has just filled in. */
+    Message nextForm(RandomGenerator random) {
+        int dice = random.nextInt(60);
+        if (dice == 0) {
+            String id = numbers.numbered("idea");
+            return message("ideas", id, IdeaForm.fill(id, clock.instant(), random));
+        }
+        if (dice < 35) {
+            String number = numbers.numbered("KUVA");
+            return message("helsinki-grants", number, GrantApplication.fill(number, clock.instant(), random));
+        }
+        String id = numbers.objectId();
+        return message("formio", id, GeneralForm.fill(id, clock.instant(), random));
+    }
+
+    /** The last forms that the hub took, newest last. */
+    public synchronized List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    private Message message(String source, String id, Object form) {
+        return new Message(
+                TownTraffic.Kind.FORM,
+                id,
+                "/intake/" + source,
+                Map.of(),
+                Json.write(form),
+                answer -> note(source, id, answer));
+    }
+
+    private synchronized void note(String source, String id, HubAnswer answer) {
+        if (answer instanceof HubAnswer.Accepted accepted) {
+            count++;
+            sent.addLast(new Sent(source, id, accepted.receipt(), clock.instant()));
+            if (sent.size() > SHOWN) {
+                sent.removeFirst();
+            }
+        }
+    }
+
+    private Answer handle(Request request) {
+        if (request.is("GET", "/sent")) {
+            return Answer.json(200, sent());
+        }
+        return request.is("GET", "/") ? Answer.html(page()) : Answer.notFound();
+    }
+
+    private synchronized String page() {
+        StringBuilder rows = new StringBuilder();
+        for (Sent one : sent().reversed()) {
+            rows.append("<tr><td>%s<td>%s<td>%s<td>%s\n"
+                    .formatted(one.at(), one.source(), one.id(), one.receipt().replace("<", "&lt;")));
+        }
+        return """
+                <!doctype html>
+                <html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="5">
+                <title>Form tool of the simulated town</title>
+                <h1>Form tool of the simulated town</h1>
+                <p>%d forms taken by the hub; the newest first.
+                <table><tr><th>Time<th>Source<th>Form's id<th>Receipt
+                %s</table>
+                """.formatted(count, rows);
+    }
+
+    /** A form that the hub took. */
+    public record Sent(String source, String id, String receipt, Instant at) {}
+}
