@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
 
 /** Some types of events, with a selection. */
-final class EventEndpoint extends DefaultEndpoint {
+final class EventEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
 
     private final EventComponent events;
     private final Set<EventType> types;
