@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,6 +19,9 @@ public final class FormTool {
     private static final int SHOWN = 100;
 
     private final Deque<Sent> sent = new ArrayDeque<>();
+    /** People run out of ideas, so that a town that runs for days does not flood the roadmap. */
+    private final AtomicInteger ideas = new AtomicInteger();
+
     private final Numbers numbers;
     private final Clock clock;
     private final MemberServer server;
@@ -36,9 +40,9 @@ public final class FormTool {
     /** A form that somebody has just filled in. */
     Message nextForm(RandomGenerator random) {
         int dice = random.nextInt(60);
-        if (dice == 0) {
+        if (dice == 0 && ideas.get() < IdeaForm.count()) {
             String id = numbers.numbered("idea");
-            return message("ideas", id, IdeaForm.fill(id, clock.instant(), random));
+            return message("ideas", id, IdeaForm.fill(ideas.getAndIncrement(), id, clock.instant(), random));
         }
         if (dice < 35) {
             String number = numbers.numbered("KUVA");

@@ -24,12 +24,10 @@ record GeneralForm(
     static GeneralForm fill(String id, Instant now, RandomGenerator random) {
         String form = Townsfolk.one(FORMS, random);
         Map<String, Object> data = new TreeMap<>();
-        data.put("firstName", Townsfolk.firstName(random));
-        data.put("lastName", Townsfolk.lastName(random));
+        data.put("name", Townsfolk.firstName(random) + " " + Townsfolk.lastName(random));
         data.put("email", "asukas@posti.example");
         data.put("phone", "+358 50 000 0000");
         data.put("street", Townsfolk.street(random));
-        data.put("language", random.nextInt(10) == 0 ? "sv" : "fi");
         data.put("startDate", LocalDate.ofInstant(now, Numbers.HELSINKI).plusDays(random.nextInt(14, 120)));
         data.put("details", details(form, random));
         data.put("attachment", List.of(file(id, random)));
@@ -39,7 +37,11 @@ record GeneralForm(
                 form,
                 "submitted",
                 data,
-                new Metadata("Europe/Helsinki", 120, "https://lomakkeet.kaupunki.example/" + form),
+                new Metadata(
+                        "Europe/Helsinki",
+                        120,
+                        random.nextInt(10) == 0 ? "sv" : "fi",
+                        "https://lomakkeet.kaupunki.example/" + form),
                 now,
                 now);
     }
@@ -83,7 +85,7 @@ record GeneralForm(
                 "https://lomakkeet.kaupunki.example/files/" + name);
     }
 
-    record Metadata(String timezone, int offset, String referrer) {}
+    record Metadata(String timezone, int offset, String language, String referrer) {}
 
     record StoredFile(String name, String originalName, int size, String type, String storage, String url) {}
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** GitHub's {@code issues} webhook (GitHub Docs, "Webhook events and payloads"). */
 final class GithubWebhook {
 
-    static final String REPOSITORY = "porvoo-esimerkki/digiohjelma";
+    static final String REPOSITORY = "porvoo/digiohjelma";
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -43,14 +43,23 @@ final class GithubWebhook {
         } else {
             issue.putNull("closed_at").putNull("state_reason");
         }
-        issue.putNull("milestone").putNull("assignee").put("body", "Valmiina " + after.progress() + " %");
+        issue.putNull("milestone").put("body", "Valmiina " + after.progress() + " %");
+        if (after.stage() == Project.Stage.IN_PROGRESS) {
+            person(issue.putObject("assignee"));
+        } else {
+            issue.putNull("assignee");
+        }
         webhook.putObject("repository")
                 .put("id", 4_000_000)
                 .put("name", REPOSITORY.substring(REPOSITORY.indexOf('/') + 1))
                 .put("full_name", REPOSITORY)
                 .put("private", false);
-        webhook.putObject("sender").put("login", "testi-testinen").put("id", 1).put("type", "User");
+        person(webhook.putObject("sender"));
         return Json.write(webhook);
+    }
+
+    private static void person(ObjectNode node) {
+        node.put("login", "testi-testinen").put("id", 1).put("type", "User");
     }
 
     /** The value of {@code X-Hub-Signature-256}. */

@@ -4,23 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/**
- * A resident's idea for the city's digital roadmap, as plain JSON. There is a fixed set of ideas; sending one again
- * replaces its words, so that a town that runs for days does not flood the roadmap.
- *
- * @param id this sending's id
- * @param idea the idea's id, the same in all its sendings
- */
-record IdeaForm(
-        String id,
-        String idea,
-        String form,
-        Instant submittedAt,
-        String language,
-        Proposer proposer,
-        String title,
-        String description,
-        String programme) {
+/** A resident's idea for the city's digital roadmap, as plain JSON. */
+record IdeaForm(String id, String title, String description, String programme, Proposer proposer, Instant sentAt) {
 
     private static final List<String> TITLES = List.of(
             "Hiihtolatujen kunto kartalle",
@@ -36,18 +21,20 @@ record IdeaForm(
             "Yhteinen kalenteri yhdistysten tapahtumille",
             "Tekoälyavustaja lupahakemusten täyttöön");
 
-    static IdeaForm fill(String id, Instant now, RandomGenerator random) {
-        int which = random.nextInt(TITLES.size());
+    /** How many ideas people have. */
+    static int count() {
+        return TITLES.size();
+    }
+
+    /** The idea with this number, from 0. */
+    static IdeaForm fill(int number, String id, Instant now, RandomGenerator random) {
         return new IdeaForm(
                 id,
-                "idea-%02d".formatted(which + 1),
-                "idea",
-                now,
-                "fi",
-                new Proposer(Townsfolk.firstName(random) + " " + Townsfolk.lastName(random), "asukas@posti.example"),
-                TITLES.get(which),
+                TITLES.get(number),
                 "Tästä olisi iloa kaikille, jotka asuvat osoitteessa " + Townsfolk.street(random) + " tai lähellä.",
-                "lahti-digitiekartta-2024-2026");
+                "lahti-digitiekartta-2024-2026",
+                new Proposer(Townsfolk.firstName(random) + " " + Townsfolk.lastName(random), "asukas@posti.example"),
+                now);
     }
 
     record Proposer(String name, String email) {}

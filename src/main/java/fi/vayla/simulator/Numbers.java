@@ -33,14 +33,18 @@ final class Numbers {
         return year;
     }
 
+    long next() {
+        return next.incrementAndGet();
+    }
+
     /** Such as {@code KUVA-2026-000123}. */
     String numbered(String prefix) {
-        return "%s-%d-%06d".formatted(prefix, year, next.incrementAndGet());
+        return "%s-%d-%06d".formatted(prefix, year, next());
     }
 
     /** 24 hexadecimal digits, as a document store gives them. */
     String objectId() {
-        return "%08x%016x".formatted(startSecond, next.incrementAndGet());
+        return "%08x%016x".formatted(startSecond, next());
     }
 
     UUID uuid() {

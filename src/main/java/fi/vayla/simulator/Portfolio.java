@@ -1,7 +1,6 @@
 package fi.vayla.simulator;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,10 +55,14 @@ public final class Portfolio {
         return Optional.of(after.tool() == Project.Tool.GITHUB ? github(before, after) : jira(before, after));
     }
 
+    /** Only the cloud gives its deliveries ids. */
     private Message jira(Project before, Project after) {
-        Instant now = clock.instant();
+        long changeId = numbers.next();
+        byte[] body = JiraWebhook.write(before, after, changeId, clock.instant());
+        if (after.tool() == Project.Tool.JIRA_SERVER) {
+            return message(after, Long.toString(changeId), "/intake/jira", Map.of(), body);
+        }
         String identifier = numbers.uuid().toString();
-        byte[] body = JiraWebhook.write(before, after, now.toEpochMilli(), now);
         return message(after, identifier, "/intake/jira", Map.of("X-Atlassian-Webhook-Identifier", identifier), body);
     }
 

@@ -35,7 +35,7 @@ record Project(Tool tool, int number, String title, Stage stage, int progress) {
         if (random.nextInt(15) == 0) {
             return at(Stage.ON_HOLD, progress);
         }
-        int reached = progress + random.nextInt(5, 21);
+        int reached = progress + random.nextInt(15, 41);
         return reached >= 100 ? at(Stage.DONE, 100) : at(Stage.IN_PROGRESS, reached);
     }
 
@@ -51,15 +51,17 @@ record Project(Tool tool, int number, String title, Stage stage, int progress) {
 
     /** Where the work stands, in the words of Jira's usual workflow and its status categories. */
     enum Stage {
-        TO_DO("To Do", "new"),
-        IN_PROGRESS("In Progress", "indeterminate"),
-        ON_HOLD("On Hold", "indeterminate"),
-        DONE("Done", "done");
+        TO_DO("10000", "To Do", "new"),
+        IN_PROGRESS("10001", "In Progress", "indeterminate"),
+        ON_HOLD("10002", "On Hold", "indeterminate"),
+        DONE("10003", "Done", "done");
 
+        private final String id;
         private final String word;
         private final String category;
 
-        Stage(String word, String category) {
+        Stage(String id, String word, String category) {
+            this.id = id;
             this.word = word;
             this.category = category;
         }
@@ -74,7 +76,7 @@ record Project(Tool tool, int number, String title, Stage stage, int progress) {
 
         /** Jira's id of the status. */
         String id() {
-            return Integer.toString(10_000 + ordinal());
+            return id;
         }
     }
 }

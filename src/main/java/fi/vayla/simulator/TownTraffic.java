@@ -57,7 +57,7 @@ public final class TownTraffic implements AutoCloseable {
 
     /** Starts to send at the settings' rate. */
     public void start() {
-        schedule.scheduleAtFixedRate(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = schedule.scheduleAtFixedRate(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Makes so many messages at once, whatever the rate, and begins to send them. Not while started. */
@@ -72,10 +72,10 @@ public final class TownTraffic implements AutoCloseable {
      * the patience is over; these are lost. Traffic that was stopped does not start again.
      */
     public long stop(Duration patience) {
-        schedule.shutdownNow();
-        senders.shutdown();
+        schedule.shutdown();
         try {
             schedule.awaitTermination(1, TimeUnit.SECONDS);
+            senders.shutdown();
             if (!senders.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 senders.shutdownNow();
             }
@@ -106,16 +106,19 @@ public final class TownTraffic implements AutoCloseable {
     }
 
     private void tick() {
-        due += perTick;
-        for (; due >= 1; due--) {
-            sendNext();
+        try {
+            for (due += perTick; due >= 1; due--) {
+                if (waiting.get() < MOST_WAITING) {
+                    sendNext();
+                }
+            }
+        } catch (RuntimeException e) {
+            // the schedule would end without a word
+            LOG.error("The simulated town could not make a message", e);
         }
     }
 
     private void sendNext() {
-        if (waiting.get() >= MOST_WAITING) {
-            return;
-        }
         Message message = nextMessage();
         boolean twice = random.nextInt(ONE_IN_SO_MANY_IS_REPEATED) == 0;
         waiting.incrementAndGet();

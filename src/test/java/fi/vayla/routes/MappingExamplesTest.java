@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.schibsted.spt.data.jslt.Parser;
+import fi.vayla.event.Yaml;
+import fi.vayla.system.SystemDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ class MappingExamplesTest {
     private static final Path MAPPINGS = Path.of("routes/mappings");
     private static final Path EXAMPLES = Path.of("routes/examples");
     private static final Pattern MAPPING = Pattern.compile("uri: mapping:(\\S+)");
+    private static final Pattern SYSTEM = Pattern.compile("uri: system:(\\S+)");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -73,6 +76,20 @@ class MappingExamplesTest {
                     .contains("    id: " + route + "\n")
                     .containsPattern("    description: [A-Z].+\\.\n");
         }
+    }
+
+    @Test
+    void every_system_that_a_route_names_is_in_the_systems_file() {
+        Set<String> named = new TreeSet<>();
+        for (String route : names(DELIVER, ".camel.yaml")) {
+            SYSTEM.matcher(text(DELIVER.resolve(route + ".camel.yaml")))
+                    .results()
+                    .forEach(match -> named.add(match.group(1)));
+        }
+
+        assertThat(Yaml.read(Path.of("config/systems.yaml"), Systems.class).systems())
+                .extracting(SystemDefinition::id)
+                .containsExactlyInAnyOrderElementsOf(named);
     }
 
     private static JsonNode map(String route, Path input) {
@@ -149,4 +166,6 @@ class MappingExamplesTest {
             throw new AssertionError(e);
         }
     }
+
+    private record Systems(List<SystemDefinition> systems) {}
 }

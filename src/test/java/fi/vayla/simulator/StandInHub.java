@@ -92,6 +92,7 @@ final class StandInHub implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // parsed, never compared
     record Arrived(String source, Map<String, List<String>> headers, byte[] body) {
 
         JsonNode json() {
