@@ -64,7 +64,10 @@ class RoadmapRepairTest {
         await().untilAsserted(() -> {
             assertThat(one.roadmap.list()).isEqualTo(other.roadmap.list());
             assertThat(newest().fields()).containsOnlyKeys("health", "progress");
-            assertThat(newest().fields().get("progress").value()).isEqualTo("39");
+            assertThat(newest().fields())
+                    .extractingByKey("progress")
+                    .extracting("value")
+                    .isEqualTo("39");
         });
         assertThat(one.item(LAHTI, "lah-frends").progress()).isEqualTo(39);
         int size = log.records().size();
