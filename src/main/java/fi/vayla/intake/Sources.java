@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ public final class Sources {
     }
 
     Format format(Source source) {
-        return java.util.Objects.requireNonNull(formats.get(source.format()));
+        return Objects.requireNonNull(formats.get(source.format()));
     }
 
     private void check(Source source, Schemas schemas, Systems systems) {
