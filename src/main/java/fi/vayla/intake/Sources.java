@@ -33,7 +33,12 @@ public final class Sources {
     Sources(IntakeSettings settings, List<Format> formats, Schemas schemas, Systems systems) {
         this.file = settings.sources();
         this.formats = formats.stream().collect(Collectors.toMap(Format::id, Function.identity()));
-        for (Source source : Yaml.read(file, SourcesFile.class).sources()) {
+        @Nullable
+        List<@Nullable Source> entries = Yaml.read(file, SourcesFile.class).sources();
+        for (@Nullable Source source : entries == null ? List.<@Nullable Source>of() : entries) {
+            if (source == null) {
+                throw wrong("?", "is empty; remove it");
+            }
             check(source, schemas, systems);
             if (sources.putIfAbsent(source.id(), source) != null) {
                 throw wrong(source.id(), "is there twice; give each source its own id");
@@ -111,11 +116,5 @@ public final class Sources {
         return new InvalidConfiguration(file + ": source \"" + id + "\" " + what);
     }
 
-    private record SourcesFile(List<Source> sources) {
-
-        @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
-        SourcesFile {
-            sources = sources == null ? List.of() : List.copyOf(sources);
-        }
-    }
+    private record SourcesFile(@Nullable List<@Nullable Source> sources) {}
 }

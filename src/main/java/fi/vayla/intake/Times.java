@@ -38,6 +38,8 @@ public final class Times {
     private Times() {}
 
     /**
+     * Empty when it is no date and time.
+     *
      * @param zone where a time without an offset is meant
      */
     public static Optional<Instant> find(String text, ZoneId zone) {

@@ -27,6 +27,8 @@ public final class Messages {
     private Messages() {}
 
     /**
+     * A message that came in.
+     *
      * @param headers name, value, name, value
      */
     public static RawMessage raw(String json, String... headers) {
@@ -50,6 +52,8 @@ public final class Messages {
     }
 
     /**
+     * A source of the format.
+     *
      * @param settings name, value, name, value
      */
     public static Source source(String format, String... settings) {

@@ -82,6 +82,12 @@ class SourcesTest {
                 .hasMessageContaining("source \"a\" is there twice");
     }
 
+    @Test
+    void an_empty_entry_is_told_and_an_empty_file_has_no_sources() throws IOException {
+        assertThatThrownBy(() -> sources("sources:\n  -\n")).hasMessageContaining("source \"?\" is empty; remove it");
+        assertThat(sources("sources:\n").list()).isEmpty();
+    }
+
     private Sources sources(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("sources.yaml"), yaml);
         var settings = new IntakeSettings(file, DataSize.ofMegabytes(5), false, 10, 10);
