@@ -68,7 +68,7 @@ class IntakeServer {
 
     @Bean
     Systems systems() {
-        return new Systems(Map.of("case-management", new SystemAdapter() {
+        return new Systems(List.of(), Map.of("case-management", new SystemAdapter() {
             @Override
             public Outcome deliver(Call call) {
                 return new Outcome.Delivered(null);

@@ -92,7 +92,10 @@ class SourcesTest {
         Path file = Files.writeString(folder.resolve("sources.yaml"), yaml);
         var settings = new IntakeSettings(file, DataSize.ofMegabytes(5), false, 10, 10);
         return new Sources(
-                settings, List.of(new TestFormat()), Messages.SCHEMAS, new Systems(Map.of("case-management", SYSTEM)));
+                settings,
+                List.of(new TestFormat()),
+                Messages.SCHEMAS,
+                new Systems(List.of(), Map.of("case-management", SYSTEM)));
     }
 
     private record TestFormat() implements Format {

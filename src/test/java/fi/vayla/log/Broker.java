@@ -11,7 +11,15 @@ public final class Broker implements AutoCloseable {
 
     public Broker(Path folder, int port) {
         settings = new LogSettings(
-                "", folder, port, 4, (short) 1, 1, Duration.ofDays(1), Duration.ofSeconds(5), Path.of("config/schemas"));
+                "",
+                folder,
+                port,
+                4,
+                (short) 1,
+                1,
+                Duration.ofDays(1),
+                Duration.ofSeconds(5),
+                Path.of("config/schemas"));
         running = EmbeddedBroker.start(settings);
     }
 
