@@ -106,7 +106,8 @@ class RoadmapRepairTest {
     }
 
     private void appendAlone(String field, String value, Instant at) {
-        log.append(Event.of(change(field, value, at), "roadmap", "other/" + value, "lah-frends", at, at, null));
+        log.append(Event.of(change(field, value, at), "roadmap", "other/" + value, "lah-frends", at, at, null))
+                .join();
     }
 
     private static RoadmapItemChanged change(String field, String value, Instant at) {
