@@ -42,12 +42,12 @@ class AcceptedIsDurableIT {
                     .untilAsserted(
                             () -> assertThat(post(hub, "during").statusCode()).isEqualTo(202));
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(
-                                    hub.getJson("/api/messages?key=before").path("messages"))
+                    .untilAsserted(() -> assertThat(hub.getJson("/api/messages?type=form.submitted&key=before")
+                                    .path("messages"))
                             .hasSize(1));
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(
-                                    hub.getJson("/api/messages?key=during").path("messages"))
+                    .untilAsserted(() -> assertThat(hub.getJson("/api/messages?type=form.submitted&key=during")
+                                    .path("messages"))
                             .hasSize(1));
         }
     }

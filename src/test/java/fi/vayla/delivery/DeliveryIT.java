@@ -44,6 +44,7 @@ class DeliveryIT {
     static void start() throws IOException {
         Path systems = Files.writeString(folder.resolve("systems.yaml"), """
                 systems:
+                  - {id: case-management, adapter: rest, description: Named by a source, url: "http://localhost:9"}
                   - {id: left, adapter: rest, description: Left, url: "%s", timeout: PT5S}
                   - {id: right, adapter: rest, description: Right, url: "%s", timeout: PT5S}
                 """.formatted(LEFT.url(), RIGHT.url()));
