@@ -58,7 +58,7 @@ class RoadmapApi {
         return answer(MediaType.APPLICATION_JSON).body(Json.write(entries));
     }
 
-    @GetMapping(path = "/api/roadmap/unlinked", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/api/unlinked", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> unlinked() {
         List<Unlinked> unlinked = roadmap.unlinked();
         return answer(MediaType.APPLICATION_JSON).body(Json.write(unlinked));

@@ -54,9 +54,9 @@ class DeliveryIT {
                 if (.answers.number == -1) error("a number below zero")
                 else {"key": .submission, "number": .answers.number}
                 """);
-        route("left", "          - to: {uri: 'system:left', parameters: {path: /in}}");
-        route("right", "          - to: {uri: 'system:right', parameters: {path: /in}}");
-        route("nowhere", "          - stop: {}");
+        route("left", "to: {uri: 'system:left', parameters: {path: /in}}");
+        route("right", "to: {uri: 'system:right', parameters: {path: /in}}");
+        route("nowhere", "stop: {}");
         hub = TestHub.start(
                 folder,
                 Map.of(
@@ -70,7 +70,7 @@ class DeliveryIT {
                         "500ms"));
     }
 
-    private static void route(String form, String target) throws IOException {
+    private static void route(String form, String lastStep) throws IOException {
         Files.writeString(folder.resolve("routes/deliver/" + form + ".camel.yaml"), """
                 - route:
                     id: %1$s
@@ -81,9 +81,8 @@ class DeliveryIT {
                         form: %1$s
                       steps:
                         - to: mapping:plain.jslt
-                %2$s
-                """.formatted(
-                        form, target.indent(2).stripTrailing().replaceFirst("^ {4}", "  ")));
+                        - %2$s
+                """.formatted(form, lastStep));
     }
 
     @AfterAll
