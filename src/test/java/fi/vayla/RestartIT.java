@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** RestartResumes: whatever ends the hub, it loses nothing and goes on by itself. */
 class RestartIT {
 
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
@@ -68,6 +70,10 @@ class RestartIT {
                 assertThat(cases)
                         .isNotEmpty()
                         .allSatisfy((id, count) -> assertThat(count).isOne());
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(town.traffic().receipts())
+                                .allSatisfy(receipt -> assertThat(status(process, "/api/messages/" + receipt))
+                                        .isEqualTo(200)));
                 assertThat(process.terminate()).isEqualTo(143);
             }
         }
@@ -78,10 +84,15 @@ class RestartIT {
     }
 
     private static JsonNode ledger(HubProcess hub) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(hub.url().resolve("/api/ledger")).build();
-            return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
-        }
+        return JSON.readTree(get(hub, "/api/ledger").body());
+    }
+
+    private static int status(HubProcess hub, String path) throws IOException, InterruptedException {
+        return get(hub, path).statusCode();
+    }
+
+    private static HttpResponse<String> get(HubProcess hub, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(hub.url().resolve(path)).build();
+        return CLIENT.send(request, BodyHandlers.ofString());
     }
 }
