@@ -33,7 +33,8 @@ public final class TestHub implements AutoCloseable {
     private TestHub(ConfigurableApplicationContext context) {
         this.context = context;
         var web = (ServletWebServerApplicationContext) context;
-        this.url = URI.create("http://localhost:" + web.getWebServer().getPort());
+        this.url = URI.create("http://localhost:"
+                + java.util.Objects.requireNonNull(web.getWebServer()).getPort());
     }
 
     /** @param settings beside those that give the hub its own folder and ports */
