@@ -14,12 +14,16 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
@@ -35,13 +39,19 @@ final class RestAdapter implements SystemAdapter {
 
     private final SystemDefinition definition;
     private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines;
     private final Secrets secrets;
     private final JsonPointer targetId;
     private final RequestConfig config;
 
-    RestAdapter(SystemDefinition definition, CloseableHttpClient client, Secrets secrets) {
+    RestAdapter(
+            SystemDefinition definition,
+            CloseableHttpClient client,
+            ScheduledExecutorService deadlines,
+            Secrets secrets) {
         this.definition = definition;
         this.client = client;
+        this.deadlines = deadlines;
         this.secrets = secrets;
         this.targetId = targetId(definition);
         this.config = RequestConfig.custom()
@@ -76,7 +86,7 @@ final class RestAdapter implements SystemAdapter {
         }
         request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
         try {
-            return client.execute(request, response -> Answer.outcome(response, body(response), this::targetId));
+            return execute(request, response -> Answer.outcome(response, body(response), this::targetId));
         } catch (IOException e) {
             return neverReached(e) ? new Outcome.Unavailable(e.toString(), null) : new Outcome.Unknown(e.toString());
         }
@@ -85,7 +95,7 @@ final class RestAdapter implements SystemAdapter {
     @Override
     public Lookup find(String path) {
         try {
-            return client.execute(request("GET", path), response -> {
+            return execute(request("GET", path), response -> {
                 byte[] body = body(response);
                 return switch (response.getCode()) {
                     case 200 -> new Lookup.Found(body);
@@ -95,6 +105,18 @@ final class RestAdapter implements SystemAdapter {
             });
         } catch (IOException | URISyntaxException e) {
             return new Lookup.Unavailable(e.toString());
+        }
+    }
+
+    /** A system that answers drop by drop is never silent for long: such a call ends a little after its time is over. */
+    private <T> T execute(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) throws IOException {
+        long most =
+                definition.timeout().plus(RestAdapterFactory.CONNECT_TIMEOUT).toMillis();
+        Future<?> deadline = deadlines.schedule(request::cancel, most, TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, handler);
+        } finally {
+            deadline.cancel(false);
         }
     }
 

@@ -109,13 +109,32 @@ class RestDeliveryTest {
     @Test
     void an_answer_that_never_comes_is_unknown() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        try (var system = new TestSystem(exchange -> held(asked))) {
+        try (var system = new TestSystem(exchange -> held(asked, 20_000))) {
             SystemAdapter adapter = system.adapter(null, "/id", Duration.ofMillis(300));
 
             assertThat(adapter.deliver(Calls.to("/cases", "{}"))).isInstanceOf(Outcome.Unknown.class);
             assertThat(system.received()).as("sent once").hasSize(1);
         } finally {
             asked.countDown();
+        }
+    }
+
+    @Test
+    void an_answer_that_comes_drop_by_drop_for_ever_is_unknown() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (var system = new TestSystem(exchange -> {
+            exchange.sendResponseHeaders(201, 0);
+            while (ended.getCount() > 0) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                held(ended, 50);
+            }
+        })) {
+            SystemAdapter adapter = system.adapter(null, "/id", Duration.ofMillis(300));
+
+            assertThat(adapter.deliver(Calls.to("/cases", "{}"))).isInstanceOf(Outcome.Unknown.class);
+        } finally {
+            ended.countDown();
         }
     }
 
@@ -206,9 +225,9 @@ class RestDeliveryTest {
         }
     }
 
-    private static void held(CountDownLatch until) {
+    private static void held(CountDownLatch until, long millis) {
         try {
-            until.await(20, TimeUnit.SECONDS);
+            until.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
