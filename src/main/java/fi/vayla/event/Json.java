@@ -3,6 +3,7 @@ package fi.vayla.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +34,20 @@ public final class Json {
 
     /** Throws {@link tools.jackson.core.JacksonException} when the bytes are not JSON in UTF-8. */
     public static JsonNode read(byte[] bytes) {
-        return MAPPER.readTree(bytes);
+        return MAPPER.readTree(notUtf16(bytes));
     }
 
     public static <T> T read(byte[] bytes, Class<T> type) {
-        return MAPPER.readValue(bytes, type);
+        return MAPPER.readValue(notUtf16(bytes), type);
+    }
+
+    /** The parser would guess UTF-16 and UTF-32 by these first bytes, and take them. */
+    private static byte[] notUtf16(byte[] bytes) {
+        for (int i = 0; i < Math.min(2, bytes.length); i++) {
+            if (bytes[i] == 0 || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {
+                throw new StreamReadException(null, "not UTF-8");
+            }
+        }
+        return bytes;
     }
 }

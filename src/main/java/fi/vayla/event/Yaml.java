@@ -2,17 +2,29 @@ package fi.vayla.event;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the administrator's YAML files into records; an unknown key is an error, since it is a mistyped one. */
+/** Reads the administrator's YAML files into records; an unknown key is an error, since it is a mistyped one, and so is
+ * a key that stands there twice. */
 public final class Yaml {
 
-    private static final ObjectMapper MAPPER = YAMLMapper.builder()
+    private static final ObjectMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -21,15 +33,42 @@ public final class Yaml {
     /** Throws {@link InvalidConfiguration} naming file, line and column. */
     public static <T> T read(Path file, Class<T> type) {
         try {
-            return MAPPER.readValue(Files.readString(file), type);
-        } catch (JacksonException e) {
-            var at = e.getLocation();
-            String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-            throw new InvalidConfiguration(file + place + ": " + e.getOriginalMessage(), e);
+            return read(file, Files.readString(file), type);
         } catch (java.nio.file.NoSuchFileException e) {
             throw new InvalidConfiguration(file + ": there is no such file; create it or correct the setting", e);
+        } catch (CharacterCodingException e) {
+            throw new InvalidConfiguration(file + ": is not UTF-8; save it in that encoding", e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }
+    }
+
+    private static <T> T read(Path file, String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e instanceof UnrecognizedPropertyException ? place(text, e) : e.getLocation();
+            String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+            throw new InvalidConfiguration(file + place + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Jackson looks at a record's unknown keys when it has read the whole record, and names the place after it. */
+    private static @Nullable TokenStreamLocation place(String text, JacksonException e) {
+        JsonPointer wanted = JsonPointer.empty();
+        for (JacksonException.Reference step : e.getPath()) {
+            wanted = step.getPropertyName() == null
+                    ? wanted.appendIndex(step.getIndex())
+                    : wanted.appendProperty(step.getPropertyName());
+        }
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.PROPERTY_NAME
+                        && parser.streamReadContext().pathAsPointer().equals(wanted)) {
+                    return parser.currentTokenLocation();
+                }
+            }
+        }
+        return e.getLocation();
     }
 }

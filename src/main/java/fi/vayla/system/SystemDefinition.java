@@ -27,6 +27,7 @@ public record SystemDefinition(
 
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
     public SystemDefinition {
+        description = description == null ? "" : description;
         url = url == null ? "" : url;
         timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
         targetId = targetId == null ? "/id" : targetId;

@@ -4,6 +4,7 @@ import fi.vayla.event.InvalidConfiguration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ public final class Systems {
                 factories.stream().collect(Collectors.toMap(AdapterFactory::id, Function.identity()));
         Map<String, SystemAdapter> adapters = new LinkedHashMap<>();
         for (SystemDefinition definition : definitions) {
+            requirePresent(file, definition, byId.keySet());
             AdapterFactory factory = byId.get(definition.adapter());
             if (factory == null) {
                 throw new InvalidConfiguration("%s: system %s has the unknown adapter %s; use one of %s"
@@ -35,6 +37,17 @@ public final class Systems {
             }
         }
         return new Systems(definitions, adapters);
+    }
+
+    @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
+    private static void requirePresent(String file, SystemDefinition definition, Set<String> adapters) {
+        if (definition.id() == null || definition.id().isBlank()) {
+            throw new InvalidConfiguration(file + ": a system has no id; give it one");
+        }
+        if (definition.adapter() == null) {
+            throw new InvalidConfiguration(
+                    "%s: system %s has no adapter; use one of %s".formatted(file, definition.id(), adapters));
+        }
     }
 
     /** Throws {@link InvalidConfiguration} for a system that the file does not have. */

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** A route's path: {@code {subject}} is the event's, {@code {/pointer}} is looked up in the mapped body. */
+/**
+ * A route's path: {@code {subject}} is the event's, {@code {/pointer}} is looked up in the mapped body. Each fills one step of
+ * the path, encoded; a value that would be another path altogether (empty, {@code .}, {@code ..}) fills nothing.
+ */
 final class PathTemplate {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
@@ -35,8 +39,8 @@ final class PathTemplate {
         StringBuilder path = new StringBuilder();
         while (matcher.find()) {
             String value = value(matcher.group(1), call);
-            if (value == null) {
-                throw new Unfilled("The mapped body has no " + matcher.group(1) + " for the path " + template);
+            if (value == null || value.isBlank() || value.equals(".") || value.equals("..")) {
+                throw new Unfilled("The message has no " + matcher.group(1) + " for the path " + template);
             }
             String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
             matcher.appendReplacement(path, Matcher.quoteReplacement(encoded));
@@ -51,7 +55,11 @@ final class PathTemplate {
         if (!name.startsWith("/")) {
             return null;
         }
-        JsonNode found = Json.read(call.body()).at(name);
-        return found.isValueNode() && !found.isNull() ? found.asString() : null;
+        try {
+            JsonNode found = Json.read(call.body()).at(name);
+            return found.isValueNode() && !found.isNull() ? found.asString() : null;
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 }

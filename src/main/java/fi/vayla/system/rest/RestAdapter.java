@@ -1,5 +1,6 @@
 package fi.vayla.system.rest;
 
+import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.Call;
@@ -10,17 +11,25 @@ import fi.vayla.system.SystemDefinition;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 
 /**
  * One system with a REST interface. The route says {@code method} (POST by default) and {@code path}; what the answers mean is
@@ -30,38 +39,54 @@ final class RestAdapter implements SystemAdapter {
 
     private final SystemDefinition definition;
     private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines;
     private final Secrets secrets;
+    private final JsonPointer targetId;
     private final RequestConfig config;
 
-    RestAdapter(SystemDefinition definition, CloseableHttpClient client, Secrets secrets) {
+    RestAdapter(
+            SystemDefinition definition,
+            CloseableHttpClient client,
+            ScheduledExecutorService deadlines,
+            Secrets secrets) {
         this.definition = definition;
         this.client = client;
+        this.deadlines = deadlines;
         this.secrets = secrets;
+        this.targetId = targetId(definition);
         this.config = RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(definition.timeout()))
                 .setConnectionRequestTimeout(Timeout.of(definition.timeout()))
                 .build();
     }
 
+    private static JsonPointer targetId(SystemDefinition definition) {
+        try {
+            return JsonPointer.compile(definition.targetId());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration(
+                    "System %s: targetId \"%s\" is not a JSON Pointer; write it as /id"
+                            .formatted(definition.id(), definition.targetId()),
+                    e);
+        }
+    }
+
     @Override
     public Outcome deliver(Call call) {
-        String path;
+        HttpUriRequestBase request;
         try {
-            path = PathTemplate.fill(call.parameters().getOrDefault("path", ""), call);
-        } catch (PathTemplate.Unfilled e) {
-            return new Outcome.Refused(Outcome.Reason.MAPPING, e.getMessage());
+            String path = PathTemplate.fill(call.parameters().getOrDefault("path", ""), call);
+            request = request(call.parameters().getOrDefault("method", "POST"), path);
+        } catch (PathTemplate.Unfilled | URISyntaxException e) {
+            return new Outcome.Refused(Outcome.Reason.MAPPING, String.valueOf(e.getMessage()));
         }
-        HttpUriRequestBase request = request(call.parameters().getOrDefault("method", "POST"), path);
         request.setHeader("Idempotency-Key", call.idempotencyKey());
         if (call.event().traceparent() != null) {
             request.setHeader("traceparent", call.event().traceparent());
         }
         request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
         try {
-            return client.execute(request, response -> {
-                byte[] body = EntityUtils.toByteArray(response.getEntity());
-                return Answer.outcome(response, body == null ? new byte[0] : body, this::targetId);
-            });
+            return execute(request, response -> Answer.outcome(response, body(response), this::targetId));
         } catch (IOException e) {
             return neverReached(e) ? new Outcome.Unavailable(e.toString(), null) : new Outcome.Unknown(e.toString());
         }
@@ -70,21 +95,37 @@ final class RestAdapter implements SystemAdapter {
     @Override
     public Lookup find(String path) {
         try {
-            return client.execute(request("GET", path), response -> {
-                byte[] body = EntityUtils.toByteArray(response.getEntity());
+            return execute(request("GET", path), response -> {
+                byte[] body = body(response);
                 return switch (response.getCode()) {
-                    case 200 -> new Lookup.Found(body == null ? new byte[0] : body);
+                    case 200 -> new Lookup.Found(body);
                     case 404, 410 -> new Lookup.Absent();
                     default -> new Lookup.Unavailable(definition.id() + " answered " + response.getCode());
                 };
             });
-        } catch (IOException e) {
+        } catch (IOException | URISyntaxException e) {
             return new Lookup.Unavailable(e.toString());
         }
     }
 
-    private HttpUriRequestBase request(String method, String path) {
-        HttpUriRequestBase request = new HttpUriRequestBase(method, java.net.URI.create(definition.url() + path));
+    /** A system that answers drop by drop is never silent for long: such a call ends a little after its time is over. */
+    private <T> T execute(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) throws IOException {
+        long most =
+                definition.timeout().plus(RestAdapterFactory.CONNECT_TIMEOUT).toMillis();
+        Future<?> deadline = deadlines.schedule(request::cancel, most, TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, handler);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static byte[] body(ClassicHttpResponse response) throws IOException {
+        return response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+    }
+
+    private HttpUriRequestBase request(String method, String path) throws URISyntaxException {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, new URI(definition.url() + path));
         request.setConfig(config);
         request.setHeader("Accept", "application/json");
         if (definition.credentials() != null) {
@@ -104,8 +145,8 @@ final class RestAdapter implements SystemAdapter {
 
     private @Nullable String targetId(byte[] body) {
         try {
-            var id = Json.read(body).at(definition.targetId());
-            return id.isValueNode() ? id.asString() : null;
+            var id = Json.read(body).at(targetId);
+            return id.isValueNode() && !id.isNull() ? id.asString() : null;
         } catch (JacksonException e) {
             return null; // an answer without JSON names no id, and is a success all the same
         }

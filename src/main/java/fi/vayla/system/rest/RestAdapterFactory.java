@@ -4,6 +4,8 @@ import fi.vayla.security.Secrets;
 import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -16,20 +18,26 @@ import org.springframework.stereotype.Component;
 @Component
 final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
 
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
     private static final int CONNECTIONS = 1024;
     private static final int CONNECTIONS_PER_SYSTEM = 128;
 
     private final Secrets secrets;
     private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor deadlines;
 
     RestAdapterFactory(Secrets secrets) {
         this.secrets = secrets;
+        this.deadlines = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("rest-deadlines").daemon().factory());
+        this.deadlines.setRemoveOnCancelPolicy(true);
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS_PER_SYSTEM)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.ofSeconds(3))
+                                .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
                                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                 .setTimeToLive(TimeValue.ofMinutes(5))
                                 .build())
@@ -49,11 +57,12 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
 
     @Override
     public SystemAdapter create(SystemDefinition definition) {
-        return new RestAdapter(definition, client, secrets);
+        return new RestAdapter(definition, client, deadlines, secrets);
     }
 
     @Override
     public void close() throws Exception {
+        deadlines.shutdownNow();
         client.close();
     }
 }

@@ -1,0 +1,139 @@
+package fi.vayla.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fi.vayla.event.InvalidConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SystemsTest {
+
+    private static final SystemAdapter ADAPTER = call -> new Outcome.Delivered(null);
+
+    @Test
+    void the_shipped_file_is_read() {
+        Systems systems = read(Path.of("config/systems.yaml"), "rest", "roadmap");
+
+        assertThat(systems.list())
+                .extracting(SystemDefinition::id)
+                .containsExactly("case-management", "website", "roadmap");
+        assertThat(systems.get("website").deliver(call())).isEqualTo(new Outcome.Delivered(null));
+    }
+
+    @Test
+    void what_a_definition_leaves_out_has_its_default(@TempDir Path folder) throws IOException {
+        Systems systems = read(write(folder, """
+                systems:
+                  - id: asiat
+                    adapter: rest
+                    description: Asiat päätöksineen
+                    url: http://localhost:1
+                  - id: nopea
+                    adapter: rest
+                    timeout: PT0.5S
+                """), "rest");
+
+        assertThat(systems.list())
+                .containsExactly(
+                        new SystemDefinition(
+                                "asiat",
+                                "rest",
+                                "Asiat päätöksineen",
+                                "http://localhost:1",
+                                null,
+                                Duration.ofSeconds(10),
+                                "/id",
+                                null),
+                        new SystemDefinition("nopea", "rest", "", "", null, Duration.ofMillis(500), "/id", null));
+    }
+
+    @Test
+    void an_id_that_is_there_twice_is_an_error(@TempDir Path folder) throws IOException {
+        assertInvalid(
+                folder,
+                "systems: [{id: asiat, adapter: rest}, {id: asiat, adapter: rest}]",
+                ": system asiat is there twice; give each its own id");
+    }
+
+    @Test
+    void an_unknown_adapter_is_an_error_that_names_the_known_ones(@TempDir Path folder) throws IOException {
+        assertInvalid(
+                folder,
+                "systems: [{id: asiat, adapter: soap}]",
+                ": system asiat has the unknown adapter soap; use one of [rest]");
+    }
+
+    @Test
+    void a_system_without_id_or_adapter_is_an_error(@TempDir Path folder) throws IOException {
+        assertInvalid(folder, "systems: [{adapter: rest}]", ": a system has no id; give it one");
+        assertInvalid(folder, "systems: [{id: asiat}]", ": system asiat has no adapter; use one of [rest]");
+    }
+
+    @Test
+    void a_file_without_systems_is_an_error(@TempDir Path folder) throws IOException {
+        assertInvalid(folder, "systems:\n", ":1:9: ");
+        assertInvalid(folder, "{}", ": there are no systems; list them under systems:");
+    }
+
+    @Test
+    void a_mistyped_key_is_named_with_its_place(@TempDir Path folder) throws IOException {
+        assertInvalid(folder, """
+                systems:
+                  - id: asiat
+                    adaptor: rest
+                    url: http://localhost:1
+                """, ":3:5: Unrecognized property \"adaptor\"");
+    }
+
+    @Test
+    void a_timeout_in_the_wrong_form_is_named_with_its_place(@TempDir Path folder) throws IOException {
+        assertInvalid(folder, """
+                systems:
+                  - id: asiat
+                    timeout: 10 s
+                """, ":3:14: ");
+    }
+
+    @Test
+    void asking_for_a_system_that_is_not_there_names_those_that_are(@TempDir Path folder) throws IOException {
+        Systems systems = read(write(folder, "systems: [{id: asiat, adapter: rest}]"), "rest");
+
+        assertThatExceptionOfType(InvalidConfiguration.class)
+                .isThrownBy(() -> systems.get("asia"))
+                .withMessage("There is no system asia in config/systems.yaml; add it, or use one of [asiat]");
+    }
+
+    private static void assertInvalid(Path folder, String yaml, String message) throws IOException {
+        Path file = write(folder, yaml);
+        assertThatExceptionOfType(InvalidConfiguration.class)
+                .isThrownBy(() -> read(file, "rest"))
+                .withMessageStartingWith(file + message);
+    }
+
+    private static Path write(Path folder, String yaml) throws IOException {
+        return Files.writeString(folder.resolve("systems.yaml"), yaml);
+    }
+
+    private static Systems read(Path file, String... adapters) {
+        List<AdapterFactory> factories =
+                List.of(adapters).stream().<AdapterFactory>map(Factory::new).toList();
+        return new SystemConfiguration().systems(new SystemConfiguration.Settings(file), factories);
+    }
+
+    private static Call call() {
+        return Calls.of(Calls.event("HEL-1"), java.util.Map.of(), "{}");
+    }
+
+    private record Factory(String id) implements AdapterFactory {
+        @Override
+        public SystemAdapter create(SystemDefinition definition) {
+            return ADAPTER;
+        }
+    }
+}
