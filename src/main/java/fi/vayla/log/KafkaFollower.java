@@ -39,15 +39,27 @@ final class KafkaFollower implements LogFollower {
         configuration.put("auto.offset.reset", "earliest");
         configuration.put("max.poll.records", 5000);
         Consumer<String, byte[]> consumer = KafkaGroups.consumer(configuration);
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (Topic topic : topics) {
-            consumer.partitionsFor(topic.topicName())
-                    .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
+        try {
+            List<TopicPartition> partitions = new ArrayList<>();
+            topics.forEach(topic -> partitions.addAll(partitions(consumer, topic)));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            from.forEach((partition, offset) -> consumer.seek(KafkaGroups.kafkas(partition), offset));
+            return new Running(name, consumer, batches);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
         }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        from.forEach((partition, offset) -> consumer.seek(KafkaGroups.kafkas(partition), offset));
-        return new Running(name, consumer, batches);
+    }
+
+    private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer, Topic topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("There is no topic " + topic.topicName());
+        }
+        return partitions;
     }
 
     private static final class Running implements Following {
