@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,7 +91,7 @@ public final class Projector implements AutoCloseable {
     private Map<Partition, Long> progress() {
         Map<Partition, Long> progress = new HashMap<>();
         jdbc.sql("SELECT topic, log_partition, next_offset FROM view_progress")
-                .query((java.sql.ResultSet row) -> progress.put(
+                .query((RowCallbackHandler) row -> progress.put(
                         new Partition(row.getString("topic"), row.getInt("log_partition")),
                         row.getLong("next_offset")));
         return progress;
