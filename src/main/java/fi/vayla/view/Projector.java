@@ -59,16 +59,24 @@ public final class Projector implements AutoCloseable {
         this.transactions = transactions;
         this.follower = follower;
         this.groups = groups;
+        openOnceItCan();
+    }
+
+    private void openOnceItCan() {
         Thread.ofPlatform().name("view-start").daemon().start(() -> untilDone("open the read models", this::open));
     }
 
-    /** Drops the read models and builds them again from the log; returns when the building has begun. */
+    /**
+     * Drops the read models and builds them again from the log; returns when the building has begun. Throws while the
+     * database is away; the read models keep up with the log all the same once it is back.
+     */
     public synchronized void rebuild() {
-        if (following != null) {
-            following.close();
+        try {
+            buildAnew();
+        } catch (DataAccessException | TransactionException e) {
+            openOnceItCan();
+            throw e;
         }
-        transactions.executeWithoutResult(status -> schema.createAnew(groups.clusterId()));
-        following = follower.follow("view", TOPICS, Map.of(), this::write);
     }
 
     /** True when everything that was on the log when the projector started stands in the read models. */
@@ -81,10 +89,29 @@ public final class Projector implements AutoCloseable {
     }
 
     private synchronized void open() {
-        if (!schema.fits(groups.clusterId())) {
-            rebuild();
+        if (schema.fits(groups.clusterId())) {
+            follow(progress());
         } else {
-            following = follower.follow("view", TOPICS, progress(), this::write);
+            buildAnew();
+        }
+    }
+
+    private synchronized void buildAnew() {
+        stopFollowing();
+        transactions.executeWithoutResult(status -> schema.createAnew(groups.clusterId()));
+        follow(Map.of());
+    }
+
+    private synchronized void follow(Map<Partition, Long> from) {
+        stopFollowing();
+        if (closed.getCount() > 0) {
+            following = follower.follow("view", TOPICS, from, this::write);
+        }
+    }
+
+    private synchronized void stopFollowing() {
+        if (following != null) {
+            following.close();
         }
     }
 
@@ -123,10 +150,6 @@ public final class Projector implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        synchronized (this) {
-            if (following != null) {
-                following.close();
-            }
-        }
+        stopFollowing();
     }
 }
