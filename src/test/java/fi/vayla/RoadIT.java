@@ -170,6 +170,16 @@ class RoadIT {
     }
 
     @Test
+    void the_first_page_shows_the_ledger_of_every_route() {
+        String page = hub.get("/").body();
+
+        assertThat(page)
+                .contains("0 unaccounted")
+                .contains("grant-application-to-case")
+                .contains("case-management");
+    }
+
+    @Test
     void the_read_models_can_be_built_again_from_the_log() {
         String submission = "rebuild-" + System.nanoTime();
         hub.post("/intake/formio", form(submission));

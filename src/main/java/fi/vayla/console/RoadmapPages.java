@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RoadmapPages {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-    private static final String ONLY_OURS =
+    static final String ONLY_OURS =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 

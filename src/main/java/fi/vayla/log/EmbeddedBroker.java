@@ -4,7 +4,6 @@ import fi.vayla.event.InvalidConfiguration;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -51,7 +50,8 @@ final class EmbeddedBroker implements AutoCloseable {
                     FileChannel.open(folder.resolve("vayla.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = requireLock(lockFile, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("The broker's folder " + folder + " cannot be used", e);
+            throw new InvalidConfiguration(
+                    "The broker's folder " + folder + " cannot be used: set vayla.log.folder to one that can", e);
         }
         KafkaRaftServer started = null;
         try {

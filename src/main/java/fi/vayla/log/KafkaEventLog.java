@@ -18,11 +18,9 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final Schemas schemas;
-    private final int partitions;
 
     KafkaEventLog(LogSettings settings, Schemas schemas) {
         this.schemas = schemas;
-        this.partitions = settings.partitions();
         int timeout = Math.toIntExact(settings.appendTimeout().toMillis());
         this.producer = new KafkaProducer<>(
                 Map.ofEntries(
@@ -36,7 +34,7 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
                         Map.entry("max.request.size", 16777216),
                         Map.entry("max.block.ms", timeout),
                         Map.entry("delivery.timeout.ms", timeout),
-                        Map.entry("request.timeout.ms", Math.max(1000, timeout / 2))),
+                        Map.entry("request.timeout.ms", timeout / 2)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -47,14 +45,26 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
         if (!problems.isEmpty()) {
             return CompletableFuture.completedFuture(new Appended.Invalid(problems));
         }
-        return send(EventCodec.write(event))
+        ProducerRecord<String, byte[]> record;
+        try {
+            record = EventCodec.write(event);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.completedFuture(
+                    new Appended.Invalid(List.of(new Problem("", "is no CloudEvent: " + e.getMessage()))));
+        }
+        return send(record)
                 .<Appended>thenApply(Appended.Durable::new)
                 .exceptionally(e -> new Appended.Unavailable(e.toString()));
     }
 
     @Override
     public CompletableFuture<Place> append(Topic topic, int partition, String key, byte[] value) {
-        return send(new ProducerRecord<>(topic.topicName(), partition % partitions, key, value));
+        try {
+            int partitions = producer.partitionsFor(topic.topicName()).size();
+            return send(new ProducerRecord<>(topic.topicName(), partition % partitions, key, value));
+        } catch (KafkaException | IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletableFuture<Place> send(ProducerRecord<String, byte[]> record) {

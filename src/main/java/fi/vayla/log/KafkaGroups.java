@@ -1,6 +1,7 @@
 package fi.vayla.log;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -52,11 +53,11 @@ final class KafkaGroups implements LogGroups {
     @Override
     public Map<Partition, Long> ends(Set<Topic> topics) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        for (Topic topic : topics) {
-            for (int number = 0; number < settings.partitions(); number++) {
-                latest.put(new TopicPartition(topic.topicName(), number), OffsetSpec.latest());
-            }
-        }
+        List<String> names = topics.stream().map(Topic::topicName).toList();
+        get(() -> admin.describeTopics(names).allTopicNames().get())
+                .forEach((name, topic) -> topic.partitions()
+                        .forEach(partition ->
+                                latest.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
         Map<TopicPartition, ListOffsetsResultInfo> ends =
                 get(() -> admin.listOffsets(latest).all().get());
         return ends.entrySet().stream()

@@ -1,6 +1,8 @@
 package fi.vayla.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class Topics {
 
     private static final Logger log = LoggerFactory.getLogger(Topics.class);
+
+    private static final Duration KNOWN = Duration.ofSeconds(30);
 
     private Topics() {}
 
@@ -36,7 +40,20 @@ final class Topics {
             }
         }
         if (!missing.isEmpty()) {
+            awaitKnown(admin);
             log.info("Created topics {}", missing.stream().map(NewTopic::name).toList());
+        }
+    }
+
+    /** A broker hears of a topic a moment after the controller made it; who reads before would find nothing to read. */
+    private static void awaitKnown(Admin admin) throws InterruptedException, ExecutionException {
+        List<String> all = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+        long end = System.nanoTime() + KNOWN.toNanos();
+        while (!admin.listTopics().names().get().containsAll(all)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Kafka does not show the topics that it created");
+            }
+            Thread.sleep(Duration.ofMillis(20));
         }
     }
 

@@ -6,16 +6,17 @@ import fi.vayla.log.LogRecord;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,16 +59,24 @@ public final class Projector implements AutoCloseable {
         this.transactions = transactions;
         this.follower = follower;
         this.groups = groups;
+        openOnceItCan();
+    }
+
+    private void openOnceItCan() {
         Thread.ofPlatform().name("view-start").daemon().start(() -> untilDone("open the read models", this::open));
     }
 
-    /** Drops the read models and builds them again from the log; returns when the building has begun. */
+    /**
+     * Drops the read models and builds them again from the log; returns when the building has begun. Throws while the
+     * database is away; the read models keep up with the log all the same once it is back.
+     */
     public synchronized void rebuild() {
-        if (following != null) {
-            following.close();
+        try {
+            buildAnew();
+        } catch (DataAccessException | TransactionException e) {
+            openOnceItCan();
+            throw e;
         }
-        transactions.executeWithoutResult(status -> schema.createAnew(groups.clusterId()));
-        following = follower.follow("view", TOPICS, Map.of(), this::write);
     }
 
     /** True when everything that was on the log when the projector started stands in the read models. */
@@ -80,21 +89,39 @@ public final class Projector implements AutoCloseable {
     }
 
     private synchronized void open() {
-        if (!schema.fits(groups.clusterId())) {
-            rebuild();
+        if (schema.fits(groups.clusterId())) {
+            follow(progress());
         } else {
-            following = follower.follow("view", TOPICS, progress(), this::write);
+            buildAnew();
+        }
+    }
+
+    private synchronized void buildAnew() {
+        stopFollowing();
+        transactions.executeWithoutResult(status -> schema.createAnew(groups.clusterId()));
+        follow(Map.of());
+    }
+
+    private synchronized void follow(Map<Partition, Long> from) {
+        stopFollowing();
+        if (closed.getCount() > 0) {
+            following = follower.follow("view", TOPICS, from, this::write);
+        }
+    }
+
+    private synchronized void stopFollowing() {
+        if (following != null) {
+            following.close();
         }
     }
 
     private Map<Partition, Long> progress() {
-        return jdbc
-                .sql("SELECT topic, log_partition, next_offset FROM view_progress")
-                .query((row, number) -> Map.entry(
-                        new Partition(row.getString("topic"), row.getInt("log_partition")), row.getLong("next_offset")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<Partition, Long> progress = new HashMap<>();
+        jdbc.sql("SELECT topic, log_partition, next_offset FROM view_progress").query((RowCallbackHandler)
+                row -> progress.put(
+                        new Partition(row.getString("topic"), row.getInt("log_partition")),
+                        row.getLong("next_offset")));
+        return progress;
     }
 
     private void write(List<LogRecord> records) {
@@ -123,10 +150,6 @@ public final class Projector implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        synchronized (this) {
-            if (following != null) {
-                following.close();
-            }
-        }
+        stopFollowing();
     }
 }

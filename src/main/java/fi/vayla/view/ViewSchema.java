@@ -9,8 +9,9 @@ final class ViewSchema {
 
     private static final int VERSION = 1;
 
+    /** The version first: where a drop is no part of a transaction, what is half dropped has none. */
     private static final List<String> TABLES =
-            List.of("message", "delivery", "roadmap_change", "view_progress", "view_version");
+            List.of("view_version", "view_progress", "message", "delivery", "roadmap_change");
 
     private static final List<String> CREATE = List.of(
             """

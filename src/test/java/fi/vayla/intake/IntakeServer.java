@@ -31,7 +31,10 @@ import org.springframework.context.annotation.Primary;
 @EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ComponentScan(
         basePackages = {"fi.vayla.intake", "fi.vayla.security"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = RememberedReceipts.class)
+        })
 class IntakeServer {
 
     /** What the log holds. */

@@ -52,7 +52,7 @@ class SourcesTest {
                 "'authentication: {scheme: key, secret: env:IDEAT}' | schema: null | says not how its callers prove who they are",
                 "env:IDEAT | salaisuus | A secret is given by reference",
                 "settings: {} | schema: inbound/none.json | inbound/none.json: there is no such schema",
-                "settings: {} | system: none | There is no system \"none\"; declare it in systems.yaml",
+                "settings: {} | system: none | There is no system none",
                 "settings: {} | settings: {wrong: '1'} | the format says no",
                 "settings: {} | sceham: inbound/idea.json | sceham"
             })

@@ -66,6 +66,11 @@ public final class MemoryLog implements EventLog, LogFollower, AutoCloseable {
             }
 
             @Override
+            public boolean awaitReached(Map<Partition, Long> ends, Duration atMost) {
+                return awaitCaughtUp(atMost);
+            }
+
+            @Override
             public void close() {
                 thread.shutdownNow();
             }

@@ -1,0 +1,94 @@
+package fi.vayla.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.springframework.util.FileSystemUtils;
+
+/** The one embedded broker that all tests of this JVM share; it starts when the first of them asks and ends with the JVM. */
+final class TestBroker {
+
+    private static final TestBroker SHARED = new TestBroker();
+
+    private final LogSettings settings;
+
+    private TestBroker() {
+        try {
+            Path folder = Files.createTempDirectory("vayla-test-broker");
+            settings = embedded(folder);
+            EmbeddedBroker broker = EmbeddedBroker.start(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                broker.close();
+                delete(folder);
+            }));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The settings of a hub that uses it as its cluster. */
+    static LogSettings settings() {
+        return client(SHARED.settings.servers(), Duration.ofSeconds(10));
+    }
+
+    /** The settings of another embedded broker, on free ports. */
+    static LogSettings embedded(Path folder) {
+        return new LogSettings(
+                "",
+                folder,
+                freePorts(),
+                6,
+                (short) 1,
+                1,
+                Duration.ofDays(400),
+                Duration.ofSeconds(10),
+                Path.of("config/schemas"));
+    }
+
+    static LogSettings client(String servers, Duration appendTimeout) {
+        return new LogSettings(
+                servers,
+                Path.of("unused"),
+                19092,
+                6,
+                (short) 1,
+                1,
+                Duration.ofDays(400),
+                appendTimeout,
+                Path.of("config/schemas"));
+    }
+
+    /** The first of two ports that nobody listens on, below those that the system gives to clients. */
+    static int freePorts() {
+        Random random = new Random();
+        while (true) {
+            int port = random.nextInt(20_000, 32_000);
+            if (isFree(port) && isFree(port + 1)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            System.err.println(folder + " was not deleted: " + e);
+        }
+    }
+}
