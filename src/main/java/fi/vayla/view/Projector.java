@@ -117,8 +117,8 @@ public final class Projector implements AutoCloseable {
 
     private Map<Partition, Long> progress() {
         Map<Partition, Long> progress = new HashMap<>();
-        jdbc.sql("SELECT topic, log_partition, next_offset FROM view_progress")
-                .query((RowCallbackHandler) row -> progress.put(
+        jdbc.sql("SELECT topic, log_partition, next_offset FROM view_progress").query((RowCallbackHandler)
+                row -> progress.put(
                         new Partition(row.getString("topic"), row.getInt("log_partition")),
                         row.getLong("next_offset")));
         return progress;
