@@ -1,15 +1,13 @@
 package fi.vayla.delivery;
 
-import fi.vayla.event.Json;
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
-import fi.vayla.log.LogRecord;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Place;
 import fi.vayla.log.RowLog;
 import fi.vayla.log.Topic;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
  * the rows of all instances. Thread-safe.
  */
 final class Ledger implements AutoCloseable {
-
-    private static final Duration START = Duration.ofMinutes(5);
 
     /** How a receipt stands on a route. */
     enum Known {
@@ -34,26 +30,18 @@ final class Ledger implements AutoCloseable {
 
     private final Map<String, ReceiptMap> receipts = new HashMap<>();
     private final Map<RoutePartition, long[]> counts = new HashMap<>();
-    private final RowLog rows;
-    private final CaughtUp caughtUp;
-    private final LogFollower.Following following;
+    private final Rows<LedgerRow> rows;
 
     private record RoutePartition(String route, Partition partition) {}
 
     /** Returns when every row that is on the log has been read. */
-    Ledger(RowLog rows, LogFollower follower, LogGroups groups) {
-        this.rows = rows;
-        this.caughtUp = new CaughtUp(Topic.DELIVERIES, groups);
-        this.following = follower.follow("ledger", Set.of(Topic.DELIVERIES), this::read);
-        if (!following.awaitCaughtUp(START)) {
-            throw new IllegalStateException("The ledger could not be read within " + START);
-        }
+    Ledger(RowLog log, LogFollower follower, LogGroups groups) {
+        rows = new Rows<>(Topic.DELIVERIES, LedgerRow.class, log, follower, groups, this::put);
     }
 
     /** Appends a row; when the future completes, the row is durable and counted. */
     CompletableFuture<Void> append(LedgerRow row) {
-        return rows.append(Topic.DELIVERIES, row.place().partition(), row.key(), Json.write(row))
-                .thenAccept(place -> put(row));
+        return rows.append(row.place().partition(), row.key(), row);
     }
 
     synchronized Known known(String route, String receipt, Place place) {
@@ -72,23 +60,16 @@ final class Ledger implements AutoCloseable {
 
     /** The partitions that a route has rows of. */
     synchronized Set<Partition> partitions(String route) {
-        Set<Partition> partitions = new java.util.HashSet<>();
+        Set<Partition> partitions = new HashSet<>();
         counts.keySet().stream()
                 .filter(key -> key.route().equals(route))
                 .forEach(key -> partitions.add(key.partition()));
         return partitions;
     }
 
-    /** Waits until the rows that other instances wrote of these partitions until now are known here. */
-    void awaitRowsOf(Set<Partition> partitions) {
-        caughtUp.await(partitions);
-    }
-
-    private void read(LogRecord record) {
-        if (record.value().length > 0) {
-            put(Json.read(record.value(), LedgerRow.class));
-        }
-        caughtUp.reached(record.place());
+    /** Waits until the rows that other instances wrote until now are known here. */
+    void awaitRows() {
+        rows.awaitCurrent();
     }
 
     private synchronized void put(LedgerRow row) {
@@ -104,6 +85,6 @@ final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        following.close();
+        rows.close();
     }
 }

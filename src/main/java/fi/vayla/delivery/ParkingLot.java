@@ -1,18 +1,13 @@
 package fi.vayla.delivery;
 
-import fi.vayla.event.Json;
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
-import fi.vayla.log.LogRecord;
-import fi.vayla.log.Partition;
 import fi.vayla.log.RowLog;
 import fi.vayla.log.Topic;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,28 +16,18 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ParkingLot implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(5);
-
     private final Map<String, ParkedMessage> messages = new LinkedHashMap<>();
     private final Map<String, Integer> keys = new HashMap<>();
-    private final RowLog rows;
-    private final CaughtUp caughtUp;
-    private final LogFollower.Following following;
+    private final Rows<ParkedMessage> rows;
 
     /** Returns when every parked message that is on the log has been read. */
-    ParkingLot(RowLog rows, LogFollower follower, LogGroups groups) {
-        this.rows = rows;
-        this.caughtUp = new CaughtUp(Topic.PARKED, groups);
-        this.following = follower.follow("parked", Set.of(Topic.PARKED), this::read);
-        if (!following.awaitCaughtUp(START)) {
-            throw new IllegalStateException("The parked messages could not be read within " + START);
-        }
+    ParkingLot(RowLog log, LogFollower follower, LogGroups groups) {
+        rows = new Rows<>(Topic.PARKED, ParkedMessage.class, log, follower, groups, this::put);
     }
 
     /** Keeps a message; when the future completes, it is durable and its key is held. */
     CompletableFuture<Void> append(ParkedMessage message) {
-        return rows.append(Topic.PARKED, message.place().partition(), message.id(), Json.write(message))
-                .thenAccept(place -> put(message));
+        return rows.append(message.place().partition(), message.id(), message);
     }
 
     synchronized boolean holds(String route, String key) {
@@ -53,15 +38,9 @@ final class ParkingLot implements AutoCloseable {
         return List.copyOf(messages.values());
     }
 
-    void awaitRowsOf(Set<Partition> partitions) {
-        caughtUp.await(partitions);
-    }
-
-    private void read(LogRecord record) {
-        if (record.value().length > 0) {
-            put(Json.read(record.value(), ParkedMessage.class));
-        }
-        caughtUp.reached(record.place());
+    /** Waits until what other instances parked until now is known here. */
+    void awaitRows() {
+        rows.awaitCurrent();
     }
 
     private synchronized void put(ParkedMessage message) {
@@ -72,6 +51,6 @@ final class ParkingLot implements AutoCloseable {
 
     @Override
     public void close() {
-        following.close();
+        rows.close();
     }
 }

@@ -28,6 +28,7 @@ final class RouteWorker implements GroupReader.Assignment {
 
     private static final Logger log = LoggerFactory.getLogger(RouteWorker.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration REST = Duration.ofSeconds(1);
 
     private record Completed(Share share, OffsetTracker.Entry entry, boolean repeat, boolean settled) {}
 
@@ -68,6 +69,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private void run() {
         while (!stopping) {
             Set<Topic> topics = route.types().stream().map(Topic::of).collect(Collectors.toSet());
+            paused = false;
             try (GroupReader reader = groups.join(route.group(), topics, this)) {
                 while (!stopping) {
                     reader.poll(POLL).forEach(this::take);
@@ -82,8 +84,17 @@ final class RouteWorker implements GroupReader.Assignment {
             } catch (RuntimeException e) {
                 log.error("Route {} lost the log and joins again", route.id(), e);
                 giveUp(shares.values());
+                rest();
             }
             shares.clear();
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(REST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -159,7 +170,7 @@ final class RouteWorker implements GroupReader.Assignment {
 
     @Override
     public void assigned(GroupReader reader, Set<Partition> partitions) {
-        settling.awaitRowsOf(partitions);
+        settling.awaitRows();
         Map<Partition, Committed> committed = groups.committed(route.group());
         for (Partition partition : partitions) {
             Committed before = committed.get(partition);

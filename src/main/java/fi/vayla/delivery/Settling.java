@@ -1,9 +1,7 @@
 package fi.vayla.delivery;
 
-import fi.vayla.log.Partition;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -49,10 +47,10 @@ final class Settling {
         this.clock = clock;
     }
 
-    /** Waits until what other instances did with these partitions is known here. */
-    void awaitRowsOf(Set<Partition> partitions) {
-        ledger.awaitRowsOf(partitions);
-        parkingLot.awaitRowsOf(partitions);
+    /** Waits until what other instances did until now is known here. */
+    void awaitRows() {
+        ledger.awaitRows();
+        parkingLot.awaitRows();
     }
 
     /** Blocks until the item has its row, or is given up. */

@@ -49,7 +49,7 @@ public final class Intake {
     private final Appending appending;
     private final IntakeSettings settings;
     private final MeterRegistry meters;
-    private final ConcurrentMap<String, Semaphore> places = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Semaphore> working = new ConcurrentHashMap<>();
 
     Intake(
             Sources sources,
@@ -83,7 +83,7 @@ public final class Intake {
         if (source.isEmpty()) {
             return refuse(sourceId, new Rejected(Reason.UNKNOWN_SOURCE, "There is no source \"" + sourceId + "\""));
         }
-        Semaphore place = places.computeIfAbsent(sourceId, id -> new Semaphore(settings.concurrent()));
+        Semaphore place = working.computeIfAbsent(sourceId, id -> new Semaphore(settings.concurrent()));
         if (!place.tryAcquire()) {
             return refuse(sourceId, new Rejected(Reason.TOO_FAST, "Send fewer messages at the same time"));
         }

@@ -1,6 +1,7 @@
 package fi.vayla.intake;
 
 import fi.vayla.event.Receipt;
+import java.util.Arrays;
 
 /**
  * The newest accepted receipts, the oldest forgotten first. A hash table of positions in a ring of 128-bit values: 26 bytes
@@ -20,7 +21,7 @@ final class RecentReceipts {
         ring = new long[2 * capacity];
         table = new int[Integer.highestOneBit(capacity) * 4];
         mask = table.length - 1;
-        java.util.Arrays.fill(table, EMPTY);
+        Arrays.fill(table, EMPTY);
     }
 
     synchronized boolean contains(Receipt receipt) {

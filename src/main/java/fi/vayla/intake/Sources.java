@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -32,7 +33,12 @@ public final class Sources {
     Sources(IntakeSettings settings, List<Format> formats, Schemas schemas, Systems systems) {
         this.file = settings.sources();
         this.formats = formats.stream().collect(Collectors.toMap(Format::id, Function.identity()));
-        for (Source source : Yaml.read(file, SourcesFile.class).sources()) {
+        @Nullable
+        List<@Nullable Source> entries = Yaml.read(file, SourcesFile.class).sources();
+        for (@Nullable Source source : entries == null ? List.<@Nullable Source>of() : entries) {
+            if (source == null) {
+                throw wrong("?", "is empty; remove it");
+            }
             check(source, schemas, systems);
             if (sources.putIfAbsent(source.id(), source) != null) {
                 throw wrong(source.id(), "is there twice; give each source its own id");
@@ -50,7 +56,7 @@ public final class Sources {
     }
 
     Format format(Source source) {
-        return java.util.Objects.requireNonNull(formats.get(source.format()));
+        return Objects.requireNonNull(formats.get(source.format()));
     }
 
     private void check(Source source, Schemas schemas, Systems systems) {
@@ -110,11 +116,5 @@ public final class Sources {
         return new InvalidConfiguration(file + ": source \"" + id + "\" " + what);
     }
 
-    private record SourcesFile(List<Source> sources) {
-
-        @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
-        SourcesFile {
-            sources = sources == null ? List.of() : List.copyOf(sources);
-        }
-    }
+    private record SourcesFile(@Nullable List<@Nullable Source> sources) {}
 }

@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads date-times as systems write them: ISO 8601 with {@code Z}, {@code +02:00}, {@code +0200} or no offset at all. */
@@ -30,11 +32,14 @@ public final class Times {
             .optionalStart()
             .appendOffset("+HHMM", "Z")
             .optionalEnd()
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Times() {}
 
     /**
+     * Empty when it is no date and time.
+     *
      * @param zone where a time without an offset is meant
      */
     public static Optional<Instant> find(String text, ZoneId zone) {

@@ -18,7 +18,7 @@ final class Wellformed {
         if (body.length > most) {
             return tooLarge(most);
         }
-        if (body.length == 0) {
+        if (isBlank(body)) {
             return new Rejected(Reason.MALFORMED, "The body is empty");
         }
         return isUtf8(body) ? null : new Rejected(Reason.MALFORMED, "The body is not UTF-8; convert it before sending");
@@ -34,6 +34,15 @@ final class Wellformed {
                 ? ""
                 : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
         return new Rejected(Reason.MALFORMED, place + firstLine(e.getOriginalMessage()));
+    }
+
+    private static boolean isBlank(byte[] body) {
+        for (byte b : body) {
+            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUtf8(byte[] body) {

@@ -29,6 +29,12 @@ public interface LogFollower {
         /** Waits until everything that was on the log at the start has been handled; false when the time is over first. */
         boolean awaitCaughtUp(Duration atMost);
 
+        /**
+         * Waits until everything below these offsets has been handled; false when the time is over first. Throws
+         * {@link IllegalStateException} when the reading has ended with an error.
+         */
+        boolean awaitReached(Map<Partition, Long> ends, Duration atMost);
+
         @Override
         void close();
     }

@@ -11,12 +11,14 @@ import fi.vayla.event.EventType;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
 import fi.vayla.event.Problem;
+import fi.vayla.log.SchemaFiles.SchemaFile;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +77,7 @@ public final class Schemas {
     }
 
     private Schema of(EventType type) {
-        return java.util.Objects.requireNonNull(canonical.get(type));
+        return Objects.requireNonNull(canonical.get(type));
     }
 
     private Schema get(String fileName) {
@@ -88,9 +90,9 @@ public final class Schemas {
         return schema;
     }
 
-    private Schema canonical(EventType type, Map<String, SchemaFiles.SchemaFile> files) {
+    private Schema canonical(EventType type, Map<String, SchemaFile> files) {
         String name = type.shortName() + ".v1.json";
-        SchemaFiles.@Nullable SchemaFile file = files.get(name);
+        @Nullable SchemaFile file = files.get(name);
         if (file == null) {
             throw new InvalidConfiguration(folder.resolve(name) + ": the schema of " + type.shortName()
                     + " events is missing; restore it from the distribution");
@@ -102,9 +104,13 @@ public final class Schemas {
         return get(name);
     }
 
-    private static SchemaRegistry registry(Map<String, SchemaFiles.SchemaFile> files) {
+    private static SchemaRegistry registry(Map<String, SchemaFile> files) {
         Map<String, String> texts = new HashMap<>();
-        files.values().forEach(file -> texts.put(file.id(), file.text()));
+        for (var file : files.values()) {
+            if (texts.putIfAbsent(file.id(), file.text()) != null) {
+                throw new InvalidConfiguration(file.path() + ": another file has the same $id, \"" + file.id() + "\"");
+            }
+        }
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_POINTER)
@@ -115,7 +121,7 @@ public final class Schemas {
                 builder -> builder.schemas(texts).schemaRegistryConfig(config));
     }
 
-    private static Schema compile(SchemaRegistry registry, SchemaFiles.SchemaFile file) {
+    private static Schema compile(SchemaRegistry registry, SchemaFile file) {
         try {
             List<Problem> broken = problems(registry.getSchema(SchemaLocation.of(file.dialect())), file.node());
             if (!broken.isEmpty()) {

@@ -2,6 +2,7 @@ package fi.vayla.roadmap;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record ProgrammeView(
 
     public List<ItemView> items(ItemKind kind) {
         return items.stream().filter(item -> item.kind() == kind).toList();
+    }
+
+    /** An item of this programme. */
+    public Optional<ItemView> find(String item) {
+        return items.stream().filter(view -> view.id().equals(item)).findFirst();
     }
 
     ProgrammeView withRevision(String revision) {

@@ -80,7 +80,7 @@ final class RoadmapFileCheck {
         Map<FieldName, String> set = new EnumMap<>(FieldName.class);
         entry.set().forEach((name, value) -> set(place + ".set", name, value, set));
         if (entry.creates() == null) {
-            if (fields.isEmpty() && set.isEmpty()) {
+            if (entry.fields().isEmpty() && entry.set().isEmpty()) {
                 problem(place, "it changes nothing; give it fields, set or creates");
             }
             if (entry.programme() != null) {

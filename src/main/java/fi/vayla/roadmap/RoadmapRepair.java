@@ -73,7 +73,7 @@ final class RoadmapRepair {
     private void append(ItemState known, Field newest) {
         String id = known.item() + "/merged/"
                 + Receipt.of(known.item(), known.fields().toString());
-        writer.append(known, List.of(), id, newest.at(), null).thenAccept(appended -> {
+        var unused = writer.append(known, List.of(), id, newest.at(), null).thenAccept(appended -> {
             if (!(appended instanceof Appended.Durable)) {
                 LOG.warn("The merged state of roadmap item {} could not be appended: {}", known.item(), appended);
             }

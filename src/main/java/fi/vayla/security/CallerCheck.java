@@ -36,6 +36,8 @@ public final class CallerCheck {
     }
 
     /**
+     * Checks one message.
+     *
      * @param sent what the caller sent in the authentication's header
      * @param body the bytes as received
      */

@@ -27,6 +27,8 @@ public record ProblemDocument(
     private static final String TYPE_PREFIX = "urn:vayla:problem:";
 
     /**
+     * A problem without a document's errors.
+     *
      * @param kind such as {@code unknown-source}
      */
     public static ProblemDocument of(String kind, String title, int status, String detail) {

@@ -3,6 +3,7 @@ package fi.vayla.simulator;
 import fi.vayla.event.Json;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -39,17 +40,18 @@ public final class FormTool {
 
     /** A form that somebody has just filled in. */
     Message nextForm(RandomGenerator random) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int dice = random.nextInt(60);
         if (dice == 0 && ideas.get() < IdeaForm.count()) {
             String id = numbers.numbered("idea");
-            return message("ideas", id, IdeaForm.fill(ideas.getAndIncrement(), id, clock.instant(), random));
+            return message("ideas", id, IdeaForm.fill(ideas.getAndIncrement(), id, now, random));
         }
         if (dice < 35) {
             String number = numbers.numbered("KUVA");
-            return message("helsinki-grants", number, GrantApplication.fill(number, clock.instant(), random));
+            return message("helsinki-grants", number, GrantApplication.fill(number, now, random));
         }
         String id = numbers.objectId();
-        return message("formio", id, GeneralForm.fill(id, clock.instant(), random));
+        return message("formio", id, GeneralForm.fill(id, now, random));
     }
 
     /** The last forms that the hub took, newest last. */

@@ -62,7 +62,14 @@ public record TownSettings(
         return new TownSettings(hub, ports, measures, untouched, messagesPerSecond, decideAfter, githubSecret, count);
     }
 
-    /** TCP ports on the loopback address; 0 takes any free one. */
+    /**
+     * TCP ports on the loopback address; 0 takes any free one.
+     *
+     * @param formTool port of the form tool
+     * @param caseManagement port of the case management
+     * @param portfolio port of the project portfolio
+     * @param website port of the website
+     */
     public record Ports(
             @DefaultValue("8091") int formTool,
             @DefaultValue("8092") int caseManagement,

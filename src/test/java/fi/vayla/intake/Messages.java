@@ -27,6 +27,8 @@ public final class Messages {
     private Messages() {}
 
     /**
+     * A message that came in.
+     *
      * @param headers name, value, name, value
      */
     public static RawMessage raw(String json, String... headers) {
@@ -50,6 +52,8 @@ public final class Messages {
     }
 
     /**
+     * A source of the format.
+     *
      * @param settings name, value, name, value
      */
     public static Source source(String format, String... settings) {
@@ -99,11 +103,11 @@ public final class Messages {
         return ((Decoded.Ignored) decoded).reason();
     }
 
-    /** The files of a sample folder with these words in their names. */
-    public static List<Path> files(Path folder, String words) {
+    /** The files of a sample folder whose names start so. */
+    public static List<Path> files(Path folder, String start) {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(
-                            file -> file.getFileName().toString().contains(words))
+                            file -> file.getFileName().toString().startsWith(start))
                     .sorted()
                     .toList();
             assertThat(found).isNotEmpty();

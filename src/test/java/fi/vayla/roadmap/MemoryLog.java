@@ -5,6 +5,7 @@ import fi.vayla.log.Appended;
 import fi.vayla.log.EventLog;
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogRecord;
+import fi.vayla.log.Partition;
 import fi.vayla.log.Place;
 import fi.vayla.log.Topic;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 /** A log in memory with one partition: what is appended comes back to every follower, in order, on the follower's thread. */
 public final class MemoryLog implements EventLog, LogFollower, AutoCloseable {
 
-    private record Reader(Consumer<LogRecord> handler, ExecutorService thread) {}
+    private record Reader(Consumer<List<LogRecord>> handler, ExecutorService thread) {}
 
     private final List<LogRecord> records = new ArrayList<>();
     private final List<Reader> readers = new ArrayList<>();
@@ -41,15 +42,16 @@ public final class MemoryLog implements EventLog, LogFollower, AutoCloseable {
         var place = new Place(Topic.of(event.type()).topicName(), 0, records.size());
         var record = new LogRecord(place, event.receivedAt(), event.subject(), Map.of(), event.data());
         records.add(record);
-        readers.forEach(reader -> reader.thread().execute(() -> reader.handler().accept(record)));
+        readers.forEach(reader -> reader.thread().execute(() -> reader.handler().accept(List.of(record))));
         return CompletableFuture.completedFuture(new Appended.Durable(place));
     }
 
     @Override
-    public synchronized Following follow(String name, Set<Topic> topics, Consumer<LogRecord> handler) {
+    public synchronized Following follow(
+            String name, Set<Topic> topics, Map<Partition, Long> from, Consumer<List<LogRecord>> handler) {
         ExecutorService thread =
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
-        records.forEach(record -> thread.execute(() -> handler.accept(record)));
+        records.forEach(record -> thread.execute(() -> handler.accept(List.of(record))));
         Future<?> caughtUp = thread.submit(() -> {});
         readers.add(new Reader(handler, thread));
         return new Following() {
@@ -61,6 +63,11 @@ public final class MemoryLog implements EventLog, LogFollower, AutoCloseable {
                 } catch (Exception e) {
                     return false;
                 }
+            }
+
+            @Override
+            public boolean awaitReached(Map<Partition, Long> ends, Duration atMost) {
+                return awaitCaughtUp(atMost);
             }
 
             @Override

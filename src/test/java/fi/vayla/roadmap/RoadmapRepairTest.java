@@ -64,7 +64,10 @@ class RoadmapRepairTest {
         await().untilAsserted(() -> {
             assertThat(one.roadmap.list()).isEqualTo(other.roadmap.list());
             assertThat(newest().fields()).containsOnlyKeys("health", "progress");
-            assertThat(newest().fields().get("progress").value()).isEqualTo("39");
+            assertThat(newest().fields())
+                    .extractingByKey("progress")
+                    .extracting("value")
+                    .isEqualTo("39");
         });
         assertThat(one.item(LAHTI, "lah-frends").progress()).isEqualTo(39);
         int size = log.records().size();
@@ -103,7 +106,8 @@ class RoadmapRepairTest {
     }
 
     private void appendAlone(String field, String value, Instant at) {
-        log.append(Event.of(change(field, value, at), "roadmap", "other/" + value, "lah-frends", at, at, null));
+        log.append(Event.of(change(field, value, at), "roadmap", "other/" + value, "lah-frends", at, at, null))
+                .join();
     }
 
     private static RoadmapItemChanged change(String field, String value, Instant at) {

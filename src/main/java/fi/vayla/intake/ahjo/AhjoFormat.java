@@ -8,6 +8,7 @@ import fi.vayla.intake.RawMessage;
 import fi.vayla.intake.Reading;
 import fi.vayla.intake.Source;
 import fi.vayla.intake.Times;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -80,7 +81,7 @@ final class AhjoFormat implements Format {
     private static String hash(CaseRecord data) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) data.movement().ordinal());
+            digest.update(data.type().wireName().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(Json.write(data)), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

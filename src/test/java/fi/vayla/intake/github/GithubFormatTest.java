@@ -33,7 +33,7 @@ class GithubFormatTest {
             """;
 
     private static final String MILESTONE = """
-            {"action": "%s",
+            {"action": "edited",
              "milestone": {"number": 1, "title": "Käyttöönotto", "state": "open", "open_issues": 1, "closed_issues": 3,
                            "due_on": "2026-12-31T08:00:00Z", "updated_at": "2026-05-04T10:00:00Z"},
              "repository": {"full_name": "testila/rajapinta"}}
@@ -72,7 +72,7 @@ class GithubFormatTest {
 
     @Test
     void a_milestones_issues_are_its_progress() {
-        var message = event(format, delivery("milestone", MILESTONE.formatted("edited")));
+        var message = event(format, delivery("milestone", MILESTONE));
         assertThat(message.subject()).isEqualTo("testila/rajapinta/milestones/1");
         var project = (ProjectChanged) message.data();
         assertThat(project.status()).isEqualTo(Status.in_progress);
@@ -123,9 +123,7 @@ class GithubFormatTest {
                                 .as(sample.toString())
                                 .isEqualTo(subject)));
         for (String words : List.of("issue_comment.", "installation.", "label.")) {
-            // the words of one kind stand inside another's name too
-            files(folder, words).stream()
-                    .filter(sample -> sample.getFileName().toString().startsWith(words))
+            files(folder, words)
                     .forEach(sample -> assertThat(ignored(format, raw(sample))).isNotBlank());
         }
     }

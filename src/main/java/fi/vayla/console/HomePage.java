@@ -1,0 +1,64 @@
+package fi.vayla.console;
+
+import fi.vayla.delivery.ParkedMessage;
+import fi.vayla.delivery.RouteStand;
+import fi.vayla.operations.LedgerReport;
+import fi.vayla.operations.Operations;
+import fi.vayla.roadmap.ProgrammeView;
+import fi.vayla.roadmap.Roadmap;
+import fi.vayla.system.SystemDefinition;
+import fi.vayla.system.Systems;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /}: how the hub stands, for its administrator. */
+@RestController
+final class HomePage {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    /** What the template shows. */
+    record Page(
+            List<RouteStand> routes,
+            long unaccounted,
+            boolean accounted,
+            List<String> problems,
+            List<ParkedMessage> parked,
+            List<SystemDefinition> systems,
+            List<ProgrammeView> programmes) {}
+
+    private final Operations operations;
+    private final Systems systems;
+    private final Roadmap roadmap;
+    private final Templates templates;
+
+    HomePage(Operations operations, Systems systems, Roadmap roadmap, Templates templates) {
+        this.operations = operations;
+        this.systems = systems;
+        this.roadmap = roadmap;
+        this.templates = templates;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<String> home() {
+        LedgerReport ledger = operations.ledger();
+        Page page = new Page(
+                ledger.routes(),
+                ledger.unaccounted(),
+                ledger.unaccounted() == 0,
+                operations.routeProblems(),
+                operations.listParked(),
+                systems.list(),
+                roadmap.list());
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", RoadmapPages.ONLY_OURS)
+                .body(templates.render("home", page));
+    }
+}

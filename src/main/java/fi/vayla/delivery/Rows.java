@@ -1,0 +1,72 @@
+package fi.vayla.delivery;
+
+import fi.vayla.event.Json;
+import fi.vayla.log.LogFollower;
+import fi.vayla.log.LogGroups;
+import fi.vayla.log.LogRecord;
+import fi.vayla.log.RowLog;
+import fi.vayla.log.Topic;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/** One of the hub's own topics of JSON rows: appended here, and followed from its beginning for those of all instances. */
+final class Rows<T> implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Rows.class);
+    private static final Duration READING = Duration.ofMinutes(5);
+
+    private final Topic topic;
+    private final Class<T> type;
+    private final Consumer<T> handler;
+    private final RowLog rows;
+    private final LogGroups groups;
+    private final LogFollower.Following following;
+
+    /**
+     * Returns when every row that is on the log has been handled.
+     *
+     * @param handler gets each row once or more, on the reading thread, and its own rows again on the appending one
+     */
+    Rows(Topic topic, Class<T> type, RowLog rows, LogFollower follower, LogGroups groups, Consumer<T> handler) {
+        this.topic = topic;
+        this.type = type;
+        this.handler = handler;
+        this.rows = rows;
+        this.groups = groups;
+        this.following = follower.follow(topic.topicName(), Set.of(topic), this::read);
+        awaitCurrent();
+    }
+
+    /** When the future completes, the row is durable and has been handled. */
+    CompletableFuture<Void> append(int partition, String key, T row) {
+        return rows.append(topic, partition, key, Json.write(row)).thenAccept(place -> handler.accept(row));
+    }
+
+    /** Waits until every row that any instance has appended until now has been handled here. */
+    void awaitCurrent() {
+        if (!following.awaitReached(groups.ends(Set.of(topic)), READING)) {
+            throw new IllegalStateException(topic.topicName() + " could not be read within " + READING);
+        }
+    }
+
+    private void read(LogRecord record) {
+        if (record.value().length == 0) {
+            return;
+        }
+        try {
+            handler.accept(Json.read(record.value(), type));
+        } catch (JacksonException e) {
+            log.error("{} is not a row of this hub and is passed over: {}", record.place(), e.getOriginalMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        following.close();
+    }
+}

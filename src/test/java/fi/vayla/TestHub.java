@@ -1,0 +1,157 @@
+package fi.vayla;
+
+import fi.vayla.simulator.Town;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole hub in the test's process, on free ports and a folder of the test's own. */
+public final class TestHub implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ConfigurableApplicationContext context;
+    private final URI url;
+
+    private TestHub(ConfigurableApplicationContext context) {
+        this.context = context;
+        var web = (ServletWebServerApplicationContext) context;
+        this.url = URI.create("http://localhost:"
+                + java.util.Objects.requireNonNull(web.getWebServer()).getPort());
+    }
+
+    /** @param settings beside those that give the hub its own folder and ports */
+    public static TestHub start(Path folder, Map<String, String> settings) {
+        return new TestHub(new SpringApplication(VaylaApplication.class).run(arguments(folder, settings)));
+    }
+
+    /** The command line of such a hub. */
+    public static String[] arguments(Path folder, Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "server.port",
+                "0",
+                "vayla.log.folder",
+                folder.resolve("kafka").toString(),
+                "vayla.log.port",
+                Integer.toString(freePorts()),
+                "spring.datasource.url",
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("view"),
+                "vayla.intake.open-on-loopback",
+                "true",
+                "vayla.delivery.drain",
+                "2s"));
+        all.putAll(settings);
+        return all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
+    /** A systems file like the shipped one, for a town on other ports. */
+    public static Path systemsOf(Town town, Path folder) {
+        return systems(
+                folder,
+                Map.of(
+                        "http://localhost:8092",
+                                town.caseManagement().server().url().toString(),
+                        "http://localhost:8094", town.website().server().url().toString()));
+    }
+
+    /** The shipped systems file with other addresses. */
+    public static Path systems(Path folder, Map<String, String> addresses) {
+        try {
+            String text = Files.readString(Path.of("config/systems.yaml"));
+            for (Map.Entry<String, String> address : addresses.entrySet()) {
+                text = text.replace(address.getKey(), address.getValue());
+            }
+            return Files.writeString(folder.resolve("systems.yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first of two neighbouring free ports below those that the system gives away by itself. */
+    public static int freePorts() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (isFree(port) && isFree(port + 1)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress("localhost", port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public HttpResponse<String> post(String path, byte[] json, String... headers) {
+        return post(url, path, json, headers);
+    }
+
+    public static HttpResponse<String> post(URI hub, String path, byte[] json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(url.resolve(path)).build());
+    }
+
+    public JsonNode getJson(String path) {
+        return JSON.readTree(get(path).body());
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,107 @@
+package fi.vayla.intake;
+
+import fi.vayla.event.Event;
+import fi.vayla.log.Appended;
+import fi.vayla.log.EventLog;
+import fi.vayla.log.Place;
+import fi.vayla.log.Schemas;
+import fi.vayla.security.Secrets;
+import fi.vayla.system.Call;
+import fi.vayla.system.Lookup;
+import fi.vayla.system.Outcome;
+import fi.vayla.system.SystemAdapter;
+import fi.vayla.system.Systems;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+/** The intake behind a real web server with the shipped sources; the log and the systems do what a test tells them. */
+@EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@ComponentScan(
+        basePackages = {"fi.vayla.intake", "fi.vayla.security"},
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = RememberedReceipts.class)
+        })
+class IntakeServer {
+
+    /** What the log holds. */
+    final List<Event> log = new CopyOnWriteArrayList<>();
+
+    /** What the log does with an event. */
+    volatile Function<Event, CompletableFuture<Appended>> appending = IntakeServer::durable;
+
+    /** What case management has. */
+    volatile Function<String, Lookup> records = path -> new Lookup.Absent();
+
+    static CompletableFuture<Appended> durable(Event event) {
+        return CompletableFuture.completedFuture(new Appended.Durable(new Place("vayla.forms", 0, 0)));
+    }
+
+    void reset() {
+        log.clear();
+        appending = IntakeServer::durable;
+        records = path -> new Lookup.Absent();
+    }
+
+    @Bean
+    EventLog eventLog() {
+        return event -> {
+            log.add(event);
+            return appending.apply(event);
+        };
+    }
+
+    @Bean
+    Schemas schemas() {
+        return Messages.SCHEMAS;
+    }
+
+    @Bean
+    Systems systems() {
+        return new Systems(List.of(), Map.of("case-management", new SystemAdapter() {
+            @Override
+            public Outcome deliver(Call call) {
+                return new Outcome.Delivered(null);
+            }
+
+            @Override
+            public Lookup find(String path) {
+                return records.apply(path);
+            }
+        }));
+    }
+
+    @Bean
+    @Primary
+    Secrets secretsOfTheTest() {
+        return new Secrets(Map.of(
+                "VAYLA_SOURCE_HELSINKI_GRANTS_SECRET", "avain",
+                "VAYLA_SOURCE_IDEAS_SECRET", "avain",
+                "VAYLA_SOURCE_AHJO_SECRET", "avain",
+                "VAYLA_SOURCE_JIRA_SECRET", "avain",
+                "VAYLA_SOURCE_GITHUB_SECRET", "It's a Secret to Everybody")::get);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Messages.RECEIVED, ZoneOffset.UTC);
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+}
