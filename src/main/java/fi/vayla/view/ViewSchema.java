@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables of the read models. They are made from the log, so a new version drops them and builds them again. */
 final class ViewSchema {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** The version first: where a drop is no part of a transaction, what is half dropped has none. */
     private static final List<String> TABLES =
@@ -36,7 +36,7 @@ final class ViewSchema {
                 PRIMARY KEY (receipt, route))""",
             """
             CREATE TABLE roadmap_change (
-                item VARCHAR(200) NOT NULL, receipt CHAR(32) NOT NULL, field VARCHAR(100) NOT NULL,
+                item VARCHAR(600) NOT NULL, receipt CHAR(32) NOT NULL, field VARCHAR(100) NOT NULL,
                 programme VARCHAR(200) NOT NULL, value_before VARCHAR(4000), value_after VARCHAR(4000) NOT NULL,
                 source VARCHAR(200) NOT NULL, occurred_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
                 recorded_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 /** Writes batches of log records into the tables; one batch and the progress behind it belong in one transaction. */
 final class ViewWriter {
 
-    private static final int DETAIL = 4000;
+    /** The longest text that a column takes; the casts cut to what a shorter one takes. */
+    private static final int LONGEST = 4000;
 
     private static final String MERGE_MESSAGE = """
             MERGE INTO message t USING (SELECT CAST(? AS CHAR(32)) AS receipt) s ON t.receipt = s.receipt
@@ -45,7 +46,7 @@ final class ViewWriter {
 
     private static final String MERGE_CHANGE = """
             MERGE INTO roadmap_change t
-            USING (SELECT CAST(? AS VARCHAR(200)) AS item, CAST(? AS CHAR(32)) AS receipt, CAST(? AS VARCHAR(100)) AS field) s
+            USING (SELECT CAST(? AS VARCHAR(600)) AS item, CAST(? AS CHAR(32)) AS receipt, CAST(? AS VARCHAR(100)) AS field) s
             ON t.item = s.item AND t.receipt = s.receipt AND t.field = s.field
             WHEN NOT MATCHED THEN INSERT (item, receipt, field, programme, value_before, value_after, source, occurred_at,
                 recorded_at) VALUES (s.item, s.receipt, s.field, ?, ?, ?, ?, ?, ?)""";
@@ -74,7 +75,9 @@ final class ViewWriter {
             Place place = record.place();
             progress.put(new Partition(place.topic(), place.partition()), place.offset() + 1);
             if (place.topic().equals(Topic.DELIVERIES.topicName())) {
-                deliveries.add(delivery(Json.read(record.value())));
+                if (record.value().length > 0) {
+                    deliveries.add(delivery(Json.read(record.value())));
+                }
             } else if (record.event() instanceof LoggedEvent(Place _, Event event)) {
                 messages.add(message(event, place));
                 if (place.topic().equals(Topic.ROADMAP.topicName())) {
@@ -133,8 +136,8 @@ final class ViewWriter {
                     field.receipt(),
                     change.field(),
                     changed.programme(),
-                    change.from(),
-                    change.to(),
+                    change.from() == null ? null : fitting(change.from()),
+                    fitting(change.to()),
                     field.source(),
                     utc(field.at()),
                     utc(recordedAt)
@@ -146,11 +149,13 @@ final class ViewWriter {
 
     private static @Nullable String text(JsonNode row, String name) {
         JsonNode value = row.path(name);
-        if (!value.isString()) {
-            return null;
-        }
-        String text = value.asString();
-        return text.substring(0, Math.min(DETAIL, text.length()));
+        return value.isString() ? fitting(value.asString()) : null;
+    }
+
+    /** PostgreSQL takes no zero characters, and nobody misses them. */
+    private static String fitting(String text) {
+        String clean = text.replace("\0", "");
+        return clean.substring(0, Math.min(LONGEST, clean.length()));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -77,6 +77,13 @@ class YamlTest {
     }
 
     @Test
+    void a_key_without_a_value_is_as_if_it_were_absent(@TempDir Path folder) throws IOException {
+        Path file = write(folder, StandardCharsets.UTF_8, "name: Testilä\nresidents:\nunits: []\n");
+
+        assertThat(Yaml.read(file, Town.class)).isEqualTo(new Town("Testilä", null, List.of()));
+    }
+
+    @Test
     void a_file_that_is_not_utf_8_is_an_error_that_says_what_to_do(@TempDir Path folder) throws IOException {
         Path file = write(folder, StandardCharsets.ISO_8859_1, "name: Testilä\n");
 

@@ -2,6 +2,7 @@ package fi.vayla.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vayla.TestHub;
 import fi.vayla.event.Event;
 import fi.vayla.event.Events;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,7 @@ class KafkaEventLogIT {
     @CsvSource({"1, 4", "3, 6"})
     void while_no_broker_answers_appending_is_unavailable_within_the_append_timeout(int timeout, int most)
             throws Exception {
-        LogSettings nobody = TestBroker.client("localhost:" + TestBroker.freePorts(), Duration.ofSeconds(timeout));
+        LogSettings nobody = TestBroker.client("localhost:" + TestHub.freePorts(), Duration.ofSeconds(timeout));
         try (var log = new KafkaEventLog(nobody, LogForTests.schemas())) {
             long start = System.nanoTime();
 

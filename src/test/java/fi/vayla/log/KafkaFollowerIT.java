@@ -107,6 +107,21 @@ class KafkaFollowerIT {
     }
 
     @Test
+    void it_can_be_waited_for_until_it_has_come_to_an_offset() {
+        try (var following = LogForTests.follower().follow("test", Set.of(Topic.PROJECTS), mine)) {
+            Place place = append(0);
+            Map<Partition, Long> behindIt = Map.of(new Partition(place.topic(), place.partition()), place.offset() + 1);
+
+            assertThat(following.awaitReached(behindIt, LONG)).isTrue();
+            assertThat(read).extracting(LogRecord::place).containsExactly(place);
+
+            Map<Partition, Long> beyond =
+                    Map.of(new Partition(place.topic(), place.partition()), place.offset() + 1_000_000);
+            assertThat(following.awaitReached(beyond, Duration.ofMillis(100))).isFalse();
+        }
+    }
+
+    @Test
     void closing_it_ends_its_thread() {
         String name = LogForTests.unique("loppuva-");
         var following = LogForTests.follower().follow(name, Set.of(Topic.PROJECTS), mine);

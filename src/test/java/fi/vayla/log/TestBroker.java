@@ -1,14 +1,11 @@
 package fi.vayla.log;
 
+import fi.vayla.TestHub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Random;
 import org.springframework.util.FileSystemUtils;
 
 /** The one embedded broker that all tests of this JVM share; it starts when the first of them asks and ends with the JVM. */
@@ -42,7 +39,7 @@ final class TestBroker {
         return new LogSettings(
                 "",
                 folder,
-                freePorts(),
+                TestHub.freePorts(),
                 6,
                 (short) 1,
                 1,
@@ -62,26 +59,6 @@ final class TestBroker {
                 Duration.ofDays(400),
                 appendTimeout,
                 Path.of("config/schemas"));
-    }
-
-    /** The first of two ports that nobody listens on, below those that the system gives to clients. */
-    static int freePorts() {
-        Random random = new Random();
-        while (true) {
-            int port = random.nextInt(20_000, 32_000);
-            if (isFree(port) && isFree(port + 1)) {
-                return port;
-            }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static void delete(Path folder) {

@@ -1,0 +1,9 @@
+package fi.vayla.view;
+
+class PostgresProjectorIT extends ProjectorSuite {
+
+    @Override
+    Store open() {
+        return TestPostgres.store();
+    }
+}

@@ -1,0 +1,33 @@
+package fi.vayla.view;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The one PostgreSQL server that all tests of this JVM share; its programs come with a Maven dependency. */
+final class TestPostgres {
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestPostgres() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    server.close();
+                } catch (IOException e) {
+                    System.err.println("PostgreSQL was not stopped: " + e);
+                }
+            }));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Store store() {
+        return new Store(SERVER.getJdbcUrl("postgres", "postgres"), "postgres");
+    }
+}
