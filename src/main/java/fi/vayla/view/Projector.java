@@ -6,16 +6,17 @@ import fi.vayla.log.LogRecord;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -115,13 +116,12 @@ public final class Projector implements AutoCloseable {
     }
 
     private Map<Partition, Long> progress() {
-        return jdbc
-                .sql("SELECT topic, log_partition, next_offset FROM view_progress")
-                .query((row, number) -> Map.entry(
-                        new Partition(row.getString("topic"), row.getInt("log_partition")), row.getLong("next_offset")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<Partition, Long> progress = new HashMap<>();
+        jdbc.sql("SELECT topic, log_partition, next_offset FROM view_progress").query((RowCallbackHandler)
+                row -> progress.put(
+                        new Partition(row.getString("topic"), row.getInt("log_partition")),
+                        row.getLong("next_offset")));
+        return progress;
     }
 
     private void write(List<LogRecord> records) {

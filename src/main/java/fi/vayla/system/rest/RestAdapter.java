@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -112,11 +113,18 @@ final class RestAdapter implements SystemAdapter {
     private <T> T execute(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) throws IOException {
         long most =
                 definition.timeout().plus(RestAdapterFactory.CONNECT_TIMEOUT).toMillis();
-        Future<?> deadline = deadlines.schedule(request::cancel, most, TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, handler);
-        } finally {
-            deadline.cancel(false);
+            Future<?> deadline = deadlines.schedule(request::cancel, most, TimeUnit.MILLISECONDS);
+            try {
+                return client.execute(request, handler);
+            } finally {
+                deadline.cancel(false);
+            }
+        } catch (RejectedExecutionException | IllegalStateException e) {
+            if (deadlines.isShutdown()) { // the client is closed with it
+                throw new ConnectException("The hub is stopping");
+            }
+            throw e;
         }
     }
 

@@ -7,6 +7,7 @@ import fi.vayla.event.Event;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.system.Call;
 import fi.vayla.system.Calls;
+import fi.vayla.system.Lookup;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import java.time.Duration;
@@ -104,6 +105,17 @@ class RestDeliveryTest {
             }
             assertThat(adapter.deliver(Calls.to("/cases", "{}"))).isInstanceOf(Outcome.Unavailable.class);
         }
+    }
+
+    @Test
+    void what_comes_while_the_hub_stops_is_unavailable_and_not_lost_to_a_parking_lot() throws Exception {
+        SystemAdapter adapter;
+        try (var system = TestSystem.answering(200, "")) {
+            adapter = system.adapter();
+        }
+        assertThat(adapter.deliver(Calls.to("/cases", "{}")))
+                .isEqualTo(new Outcome.Unavailable("java.net.ConnectException: The hub is stopping", null));
+        assertThat(adapter.find("/cases/1")).isInstanceOf(Lookup.Unavailable.class);
     }
 
     @Test
