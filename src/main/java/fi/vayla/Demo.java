@@ -14,6 +14,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ final class Demo {
     private final DemoSettings settings;
     private final Clock clock;
     private final PrintStream out = System.out;
+    private volatile boolean stopping;
 
     Demo(Town town, Operations operations, ViewReader views, DemoSettings settings, Clock clock) {
         this.town = town;
@@ -43,6 +45,11 @@ final class Demo {
     void ready(ApplicationReadyEvent event) {
         ApplicationContext context = event.getApplicationContext();
         Thread.ofPlatform().name("demo").daemon().start(() -> run(context));
+    }
+
+    @EventListener
+    void closed(ContextClosedEvent event) {
+        stopping = true;
     }
 
     private void run(ApplicationContext context) {
@@ -61,6 +68,10 @@ final class Demo {
             System.exit(SpringApplication.exit(context, () -> complete ? 0 : 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            if (!stopping) { // a hub that is being stopped answers no more questions
+                throw e;
+            }
         }
     }
 

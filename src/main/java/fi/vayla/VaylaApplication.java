@@ -19,7 +19,11 @@ public class VaylaApplication {
         SpringApplication application = new SpringApplication(VaylaApplication.class);
         switch (command) {
             case "run" -> {}
-            case "demo" -> application.setAdditionalProfiles("demo");
+            case "demo" -> {
+                application.setAdditionalProfiles("demo");
+                // the demo's traffic must never reach what an administrator's settings name
+                options.addFirst("--spring.config.location=classpath:/");
+            }
             default -> {
                 System.err.println("vayla: there is no command " + command + "; use run or demo");
                 System.exit(WRONG_USE);
