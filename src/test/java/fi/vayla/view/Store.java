@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Store implements AutoCloseable {
 
     private final HikariDataSource pool;
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean away;
     private volatile @Nullable String failing;
 
@@ -44,6 +46,11 @@ final class Store implements AutoCloseable {
 
     void isAway(boolean isAway) {
         away = isAway;
+    }
+
+    /** How many times somebody asked for it in vain. */
+    int refused() {
+        return refused.get();
     }
 
     /** Statements that start like this fail until it is told null. */
@@ -80,6 +87,7 @@ final class Store implements AutoCloseable {
         @Override
         public Connection getConnection() throws SQLException {
             if (away) {
+                refused.incrementAndGet();
                 throw new SQLException("the database is away");
             }
             Connection real = pool.getConnection();
