@@ -38,6 +38,8 @@ import tools.jackson.core.JsonPointer;
  */
 final class RestAdapter implements SystemAdapter {
 
+    private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+
     private final SystemDefinition definition;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
@@ -111,6 +113,7 @@ final class RestAdapter implements SystemAdapter {
 
     /** A system that answers drop by drop is never silent for long: such a call ends a little after its time is over. */
     private <T> T execute(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) throws IOException {
+        authorize(request);
         long most =
                 definition.timeout().plus(RestAdapterFactory.CONNECT_TIMEOUT).toMillis();
         try {
@@ -129,18 +132,27 @@ final class RestAdapter implements SystemAdapter {
     }
 
     private static byte[] body(ClassicHttpResponse response) throws IOException {
-        return response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+        return response.getEntity() == null
+                ? new byte[0]
+                : EntityUtils.toByteArray(response.getEntity(), LARGEST_ANSWER);
     }
 
     private HttpUriRequestBase request(String method, String path) throws URISyntaxException {
         HttpUriRequestBase request = new HttpUriRequestBase(method, new URI(definition.url() + path));
         request.setConfig(config);
         request.setHeader("Accept", "application/json");
-        if (definition.credentials() != null) {
-            secrets.find(definition.credentials())
-                    .ifPresent(token -> request.setHeader("Authorization", "Bearer " + token));
-        }
         return request;
+    }
+
+    /** A token that is not there yet is an outage of ours, not the message's fault. */
+    private void authorize(HttpUriRequestBase request) throws ConnectException {
+        String credentials = definition.credentials();
+        if (credentials != null) {
+            String token = secrets.find(credentials)
+                    .orElseThrow(() -> new ConnectException(
+                            "There is no token for " + definition.id() + " at " + credentials + "; set it"));
+            request.setHeader("Authorization", "Bearer " + token);
+        }
     }
 
     /** True when no byte of the request can have reached the system. */

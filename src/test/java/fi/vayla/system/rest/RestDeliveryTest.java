@@ -204,6 +204,20 @@ class RestDeliveryTest {
     }
 
     @Test
+    void without_its_token_a_system_is_waited_for_and_not_called() throws Exception {
+        try (var system = TestSystem.answering(200, "{}")) {
+            SystemAdapter adapter = system.adapter("file:/no/such/token", "/id", Duration.ofSeconds(5));
+
+            assertThat(adapter.deliver(Calls.to("/cases", "{}")))
+                    .isInstanceOfSatisfying(
+                            Outcome.Unavailable.class,
+                            outcome ->
+                                    assertThat(outcome.detail()).contains("no token for asiat at file:/no/such/token"));
+            assertThat(system.received()).isEmpty();
+        }
+    }
+
+    @Test
     void the_route_chooses_the_method_and_fills_the_path() throws Exception {
         Call call = Calls.of(
                 Calls.event("HEL 2025/1 ä"),
