@@ -41,15 +41,19 @@ final class Attempts {
         }
         if (parkingLot.holds(route.id(), item.key())) {
             return new Fate.Parked(
-                    Outcome.Reason.BEHIND_PARKED, "An earlier message of " + item.key() + " is parked", null, 0);
+                    ParkingReason.BEHIND_PARKED, "An earlier message of " + item.key() + " is parked", null, 0);
         }
-        if (item.event() == null) {
-            return new Fate.Parked(Outcome.Reason.UNREADABLE, item.problem(), null, 0);
-        }
+        return switch (item.content()) {
+            case Item.Content.Broken(ParkingReason reason, String detail) -> new Fate.Parked(reason, detail, null, 0);
+            case Item.Content.Deliverable(Event event) -> deliver(event, item, stop);
+        };
+    }
+
+    private Fate deliver(Event event, Item item, CountDownLatch stop) {
         try {
-            return switch (route.pipeline().map(item.event())) {
-                case Mapped.Ready ready -> send(item.event(), ready, stop);
-                case Mapped.Failed(String detail) -> new Fate.Parked(Outcome.Reason.MAPPING, detail, null, 0);
+            return switch (route.pipeline().map(event)) {
+                case Mapped.Ready ready -> send(event, ready, stop);
+                case Mapped.Failed(String detail) -> new Fate.Parked(ParkingReason.MAPPING, detail, null, 0);
                 case Mapped.Nothing _ -> new Fate.Discarded("The route ended before a target");
             };
         } catch (InterruptedException e) {
@@ -57,21 +61,30 @@ final class Attempts {
             return new Fate.Interrupted();
         } catch (RuntimeException e) {
             log.error("Route {} failed on {}", route.id(), item.place(), e);
-            return new Fate.Parked(Outcome.Reason.HUB_FAILURE, e.toString(), null, 0);
+            return new Fate.Parked(ParkingReason.HUB_FAILURE, e.toString(), null, 0);
         }
     }
 
     private Fate send(Event event, Mapped.Ready ready, CountDownLatch stop) throws InterruptedException {
         Call call = new Call(event, route.id() + "-" + event.receipt(), ready.parameters(), ready.body());
         for (int attempt = 1; ; attempt++) {
-            Outcome outcome = once(ready, call);
+            Outcome outcome;
+            concurrency.acquire();
+            try {
+                if (stop.getCount() == 0) { // given up while it waited for its turn
+                    return new Fate.Interrupted();
+                }
+                outcome = ready.adapter().deliver(call);
+            } finally {
+                concurrency.release();
+            }
             meters.attempted(ready.target(), outcome);
             switch (outcome) {
                 case Outcome.Delivered(String targetId) -> {
                     return new Fate.Delivered(ready.target(), targetId, attempt);
                 }
                 case Outcome.Refused(Outcome.Reason reason, String detail) -> {
-                    return new Fate.Parked(reason, detail, ready.target(), attempt);
+                    return new Fate.Parked(ParkingReason.of(reason), detail, ready.target(), attempt);
                 }
                 case Outcome.Unavailable(String detail, Duration retryAfter) -> {
                     try (var waiting = meters.waiting()) {
@@ -88,15 +101,6 @@ final class Attempts {
                     }
                 }
             }
-        }
-    }
-
-    private Outcome once(Mapped.Ready ready, Call call) throws InterruptedException {
-        concurrency.acquire();
-        try {
-            return ready.adapter().deliver(call);
-        } finally {
-            concurrency.release();
         }
     }
 

@@ -28,7 +28,7 @@ public final class EventTarget implements SystemAdapter {
         Event event = Event.of(
                 type,
                 call.event().source(),
-                type.shortName() + "/" + call.event().id(),
+                call.idempotencyKey(),
                 call.event().subject(),
                 call.event().time(),
                 clock.instant(),

@@ -1,6 +1,5 @@
 package fi.vayla.delivery;
 
-import fi.vayla.system.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an event on a route. */
@@ -14,7 +13,7 @@ sealed interface Fate {
      * @param target where it was going, if the mapping got that far
      */
     record Parked(
-            Outcome.Reason reason, String detail, @Nullable String target, int attempts) implements Fate {}
+            ParkingReason reason, String detail, @Nullable String target, int attempts) implements Fate {}
 
     record Discarded(String detail) implements Fate {}
 

@@ -6,13 +6,8 @@ import fi.vayla.log.LoggedEvent;
 import fi.vayla.log.Place;
 import fi.vayla.log.Unreadable;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One record of the log on its way through one route.
- *
- * @param event null for a record that is not an event of this hub, which can only be parked
- */
+/** One record of the log on its way through one route. */
 @SuppressWarnings("ArrayRecordComponent") // the log's bytes, passed through; never compared
 record Item(
         String receipt,
@@ -22,10 +17,27 @@ record Item(
         Place place,
         Instant receivedAt,
         byte[] data,
-        @Nullable Event event,
-        String problem) {
+        Content content) {
+
+    /** What can be done with it. */
+    sealed interface Content {
+
+        record Deliverable(Event event) implements Content {}
+
+        /** It can only be parked. */
+        record Broken(ParkingReason reason, String detail) implements Content {}
+    }
 
     static Item of(LoggedEvent logged) {
+        return of(logged, new Content.Deliverable(logged.event()));
+    }
+
+    /** An event that the route's selection failed on. */
+    static Item unselectable(LoggedEvent logged, RuntimeException failure) {
+        return of(logged, new Content.Broken(ParkingReason.MAPPING, String.valueOf(failure.getMessage())));
+    }
+
+    private static Item of(LoggedEvent logged, Content content) {
         Event event = logged.event();
         return new Item(
                 event.receipt().value(),
@@ -35,12 +47,12 @@ record Item(
                 logged.place(),
                 event.receivedAt(),
                 event.data(),
-                event,
-                "");
+                content);
     }
 
     static Item of(Unreadable record, Instant now) {
         String receipt = Receipt.of("unreadable", record.place().toString()).value();
-        return new Item(receipt, "", "", record.key(), record.place(), now, record.value(), null, record.detail());
+        Content broken = new Content.Broken(ParkingReason.UNREADABLE, record.detail());
+        return new Item(receipt, "", "", record.key(), record.place(), now, record.value(), broken);
     }
 }

@@ -49,7 +49,7 @@ final class Ledger implements AutoCloseable {
         if (map == null || map.state(receipt) < 0) {
             return Known.NEW;
         }
-        return map.offset(receipt) == place.offset() ? Known.DONE : Known.REPEAT;
+        return map.place(receipt) == packed(place) ? Known.DONE : Known.REPEAT;
     }
 
     /** How many rows a route has of a partition, by {@link LedgerRow.State}. */
@@ -72,9 +72,14 @@ final class Ledger implements AutoCloseable {
         rows.awaitCurrent();
     }
 
+    /** Partition and offset; the topic follows from the receipt. */
+    private static long packed(Place place) {
+        return ((long) place.partition() << 48) | place.offset();
+    }
+
     private synchronized void put(LedgerRow row) {
         int before = receipts.computeIfAbsent(row.route(), route -> new ReceiptMap())
-                .put(row.receipt(), row.place().offset(), row.state().ordinal());
+                .put(row.receipt(), packed(row.place()), row.state().ordinal());
         Partition partition = new Partition(row.place().topic(), row.place().partition());
         long[] count = counts.computeIfAbsent(new RoutePartition(row.route(), partition), key -> new long[3]);
         if (before >= 0) {

@@ -1,7 +1,6 @@
 package fi.vayla.delivery;
 
 import fi.vayla.log.Place;
-import fi.vayla.system.Outcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ public record LedgerRow(
         @Nullable String target,
         @Nullable String targetId,
         int attempts,
-        @Nullable String reason,
+        @Nullable ParkingReason reason,
         @Nullable String detail,
         Instant receivedAt,
         Instant at) {
@@ -37,8 +36,8 @@ public record LedgerRow(
         return switch (fate) {
             case Fate.Delivered(String target, String targetId, int attempts) ->
                 row(route, item, State.delivered, target, targetId, attempts, null, null, at);
-            case Fate.Parked(Outcome.Reason reason, String detail, String target, int attempts) ->
-                row(route, item, State.parked, target, null, attempts, reason.name(), detail, at);
+            case Fate.Parked(ParkingReason reason, String detail, String target, int attempts) ->
+                row(route, item, State.parked, target, null, attempts, reason, detail, at);
             case Fate.Discarded(String detail) -> row(route, item, State.discarded, null, null, 0, null, detail, at);
             case Fate.Interrupted _ -> throw new IllegalStateException("An interrupted delivery has no row");
         };
@@ -51,7 +50,7 @@ public record LedgerRow(
             @Nullable String target,
             @Nullable String targetId,
             int attempts,
-            @Nullable String reason,
+            @Nullable ParkingReason reason,
             @Nullable String detail,
             Instant at) {
         return new LedgerRow(

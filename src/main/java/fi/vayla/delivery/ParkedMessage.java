@@ -1,7 +1,6 @@
 package fi.vayla.delivery;
 
 import fi.vayla.log.Place;
-import fi.vayla.system.Outcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +22,19 @@ public record ParkedMessage(
         String source,
         String key,
         Place place,
-        Outcome.Reason reason,
+        ParkingReason reason,
         String detail,
         @Nullable String target,
         Instant at,
         byte[] body) {
 
+    static String id(String route, String receipt) {
+        return route + "|" + receipt;
+    }
+
     static ParkedMessage of(String route, Item item, Fate.Parked parked, Instant at) {
         return new ParkedMessage(
-                route + "|" + item.receipt(),
+                id(route, item.receipt()),
                 route,
                 item.receipt(),
                 item.type(),

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -28,6 +29,11 @@ final class ParkingLot implements AutoCloseable {
     /** Keeps a message; when the future completes, it is durable and its key is held. */
     CompletableFuture<Void> append(ParkedMessage message) {
         return rows.append(message.place().partition(), message.id(), message);
+    }
+
+    /** What a route parked of a receipt, perhaps just before a crash that its ledger row did not survive. */
+    synchronized Optional<ParkedMessage> find(String route, String receipt) {
+        return Optional.ofNullable(messages.get(ParkedMessage.id(route, receipt)));
     }
 
     synchronized boolean holds(String route, String key) {

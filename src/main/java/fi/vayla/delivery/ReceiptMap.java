@@ -3,7 +3,7 @@ package fi.vayla.delivery;
 import java.util.Arrays;
 
 /**
- * From 128-bit receipts to an offset and a state, in 25 bytes an entry and no objects: a route's ledger may have millions of
+ * From 128-bit receipts to a place and a state, in 25 bytes an entry and no objects: a route's ledger may have millions of
  * rows. Open addressing with linear probing. Not thread-safe.
  */
 final class ReceiptMap {
@@ -12,12 +12,12 @@ final class ReceiptMap {
 
     private long[] high = new long[16];
     private long[] low = new long[16];
-    private long[] offsets = new long[16];
+    private long[] places = new long[16];
     private byte[] states = new byte[16];
     private int size;
 
     /** The state that the receipt had before, or -1. */
-    int put(String receipt, long offset, int state) {
+    int put(String receipt, long place, int state) {
         if (size * 3 >= states.length * 2) {
             grow();
         }
@@ -30,7 +30,7 @@ final class ReceiptMap {
             low[slot] = l;
             size++;
         }
-        offsets[slot] = offset;
+        places[slot] = place;
         states[slot] = (byte) (state + 1);
         return before;
     }
@@ -40,10 +40,10 @@ final class ReceiptMap {
         return states[slot(high(receipt), low(receipt))] - 1;
     }
 
-    /** The receipt's offset, or -1. */
-    long offset(String receipt) {
+    /** The receipt's place, or -1. */
+    long place(String receipt) {
         int slot = slot(high(receipt), low(receipt));
-        return states[slot] == FREE ? -1 : offsets[slot];
+        return states[slot] == FREE ? -1 : places[slot];
     }
 
     private int slot(long h, long l) {
@@ -58,12 +58,12 @@ final class ReceiptMap {
     private void grow() {
         long[] oldHigh = high;
         long[] oldLow = low;
-        long[] oldOffsets = offsets;
+        long[] oldPlaces = places;
         byte[] oldStates = states;
         int capacity = oldStates.length * 2;
         high = new long[capacity];
         low = new long[capacity];
-        offsets = new long[capacity];
+        places = new long[capacity];
         states = new byte[capacity];
         Arrays.fill(states, FREE);
         for (int i = 0; i < oldStates.length; i++) {
@@ -71,7 +71,7 @@ final class ReceiptMap {
                 int slot = slot(oldHigh[i], oldLow[i]);
                 high[slot] = oldHigh[i];
                 low[slot] = oldLow[i];
-                offsets[slot] = oldOffsets[i];
+                places[slot] = oldPlaces[i];
                 states[slot] = oldStates[i];
             }
         }

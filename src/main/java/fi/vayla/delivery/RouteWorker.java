@@ -30,7 +30,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration REST = Duration.ofSeconds(1);
 
-    private record Completed(Share share, OffsetTracker.Entry entry, boolean repeat, boolean settled) {}
+    private record Completed(Share share, OffsetTracker.Entry entry, int size, Settling.Result result) {}
 
     private final DeliveryRoute route;
     private final LogGroups groups;
@@ -43,6 +43,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private final Thread thread;
     private Map<Partition, Stand> stands = Map.of(); // guarded by this
     private int inFlight;
+    private long bytesInFlight;
     private boolean paused;
     private Instant lastCommit;
     private volatile boolean stopping;
@@ -112,22 +113,26 @@ final class RouteWorker implements GroupReader.Assignment {
         OffsetTracker.Entry entry = share.tracker().read(logged.place().offset());
         share.started();
         inFlight++;
+        bytesInFlight += item.data().length;
         queues.submit(item.key(), () -> {
             Settling.Result result = settling.settle(item, share.stop());
-            completed.add(new Completed(
-                    share, entry, result == Settling.Result.REPEAT, result != Settling.Result.INTERRUPTED));
+            completed.add(new Completed(share, entry, item.data().length, result));
         });
     }
 
     private @Nullable Item selected(Logged logged) {
         return switch (logged) {
-            case LoggedEvent event ->
-                route.types().contains(event.event().type())
-                                && route.selection().test(event.event())
-                        ? Item.of(event)
-                        : null;
+            case LoggedEvent event -> route.types().contains(event.event().type()) ? selected(event) : null;
             case Unreadable unreadable -> Item.of(unreadable, clock.instant());
         };
+    }
+
+    private @Nullable Item selected(LoggedEvent event) {
+        try {
+            return route.selection().test(event.event()) ? Item.of(event) : null;
+        } catch (RuntimeException e) {
+            return Item.unselectable(event, e);
+        }
     }
 
     private void settleCompleted() {
@@ -139,17 +144,19 @@ final class RouteWorker implements GroupReader.Assignment {
 
     private void settle(Completed one) {
         inFlight--;
+        bytesInFlight -= one.size();
         one.share().ended();
-        if (one.settled()) {
-            one.share().tracker().done(one.entry(), one.repeat());
+        if (one.result() != Settling.Result.INTERRUPTED) {
+            one.share().tracker().done(one.entry(), one.result() == Settling.Result.REPEAT);
         }
     }
 
     private void bound(GroupReader reader) {
-        if (!paused && inFlight >= settings.inFlight()) {
+        long mostBytes = settings.inFlightSize().toBytes();
+        if (!paused && (inFlight >= settings.inFlight() || bytesInFlight >= mostBytes)) {
             reader.pause();
             paused = true;
-        } else if (paused && inFlight <= settings.inFlight() / 2) {
+        } else if (paused && inFlight <= settings.inFlight() / 2 && bytesInFlight <= mostBytes / 2) {
             reader.resume();
             paused = false;
         }
@@ -163,8 +170,8 @@ final class RouteWorker implements GroupReader.Assignment {
                 next.put(share.partition(), share.toCommit());
             }
         }
-        if (!next.isEmpty()) {
-            reader.commit(next);
+        if (!next.isEmpty() && reader.commit(next)) {
+            ours.forEach(share -> share.committed(next.get(share.partition())));
         }
     }
 

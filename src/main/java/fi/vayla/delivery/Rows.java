@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /** One of the hub's own topics of JSON rows: appended here, and followed from its beginning for those of all instances. */
 final class Rows<T> implements AutoCloseable {
@@ -60,8 +59,8 @@ final class Rows<T> implements AutoCloseable {
         }
         try {
             handler.accept(Json.read(record.value(), type));
-        } catch (JacksonException e) {
-            log.error("{} is not a row of this hub and is passed over: {}", record.place(), e.getOriginalMessage());
+        } catch (RuntimeException e) {
+            log.error("{} is not a row of this hub and is passed over: {}", record.place(), e.toString());
         }
     }
 

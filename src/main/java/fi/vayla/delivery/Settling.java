@@ -2,6 +2,7 @@ package fi.vayla.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -63,11 +64,12 @@ final class Settling {
     }
 
     private Result settleNew(Item item, CountDownLatch stop) {
-        Fate fate = attempts.decide(item, stop);
+        Optional<ParkedMessage> before = parkingLot.find(route.id(), item.receipt());
+        Fate fate = before.<Fate>map(Settling::parked).orElseGet(() -> attempts.decide(item, stop));
         if (fate instanceof Fate.Interrupted) {
             return Result.INTERRUPTED;
         }
-        if (fate instanceof Fate.Parked parked) {
+        if (fate instanceof Fate.Parked parked && before.isEmpty()) {
             log.warn("Route {} parked {} of {}: {}", route.id(), item.receipt(), item.key(), parked.detail());
             ParkedMessage message = ParkedMessage.of(route.id(), item, parked, clock.instant());
             if (!durable(() -> parkingLot.append(message), stop)) {
@@ -80,6 +82,10 @@ final class Settling {
         }
         meters.settled(item, fate);
         return Result.SETTLED;
+    }
+
+    private static Fate.Parked parked(ParkedMessage message) {
+        return new Fate.Parked(message.reason(), message.detail(), message.target(), 0);
     }
 
     /** Appends until Kafka has it: without its row, the event's offset is never committed. */

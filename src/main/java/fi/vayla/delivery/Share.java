@@ -3,6 +3,7 @@ package fi.vayla.delivery;
 import fi.vayla.log.Committed;
 import fi.vayla.log.Partition;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** One partition while this instance owns it on a route. Used by the route's thread only, but for {@link #stop()}. */
 final class Share {
@@ -48,9 +49,14 @@ final class Share {
         return tracker.committable() > committed;
     }
 
-    /** What may be committed now, and counts as committed from now on. */
     Committed toCommit() {
-        committed = tracker.committable();
-        return new Committed(committed, tracker.receivedBelowCommittable());
+        return new Committed(tracker.committable(), tracker.receivedBelowCommittable());
+    }
+
+    /** @param last what was committed now, if anything of this partition was */
+    void committed(@Nullable Committed last) {
+        if (last != null) {
+            committed = last.offset();
+        }
     }
 }

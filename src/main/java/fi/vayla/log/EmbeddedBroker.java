@@ -133,8 +133,7 @@ final class EmbeddedBroker implements AutoCloseable {
         p.setProperty("group.consumer.session.timeout.ms", "4000");
         p.setProperty("group.consumer.min.heartbeat.interval.ms", "500");
         p.setProperty("group.consumer.heartbeat.interval.ms", "1000");
-        p.setProperty("log.message.timestamp.type", "LogAppendTime");
-        p.setProperty("message.max.bytes", "16777216");
+        p.setProperty("message.max.bytes", Integer.toString(Topics.LARGEST_RECORD));
         p.setProperty("log.cleaner.dedupe.buffer.size", "33554432");
         return p;
     }

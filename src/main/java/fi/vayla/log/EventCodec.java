@@ -7,10 +7,8 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.data.BytesCloudEventData;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -73,7 +71,7 @@ final class EventCodec {
             return new LoggedEvent(
                     place,
                     event(KafkaMessageFactory.createReader(headers, value).toEvent()));
-        } catch (CloudEventRWException | IllegalArgumentException | DateTimeException e) {
+        } catch (RuntimeException e) { // whatever the SDK makes of a foreign record
             return new Unreadable(place, key == null ? "" : key, value, "" + e.getMessage());
         }
     }

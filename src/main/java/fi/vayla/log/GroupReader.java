@@ -28,8 +28,12 @@ public interface GroupReader extends AutoCloseable {
 
     void resume();
 
-    /** Commits before it returns; a partition that is no longer ours is left out. */
-    void commit(Map<Partition, Committed> next);
+    /**
+     * Commits before it returns; a partition that is no longer ours is left out.
+     *
+     * @return false when Kafka did not take it now; what is not committed is read again, and nothing is lost
+     */
+    boolean commit(Map<Partition, Committed> next);
 
     @Override
     void close();

@@ -31,7 +31,7 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
                         Map.entry("linger.ms", 2),
                         Map.entry("batch.size", 131072),
                         Map.entry("compression.type", "lz4"),
-                        Map.entry("max.request.size", 16777216),
+                        Map.entry("max.request.size", Topics.LARGEST_RECORD),
                         Map.entry("max.block.ms", timeout),
                         Map.entry("delivery.timeout.ms", timeout),
                         Map.entry("request.timeout.ms", timeout / 2)),

@@ -53,7 +53,7 @@ final class KafkaGroupReader implements GroupReader {
     }
 
     @Override
-    public void commit(Map<Partition, Committed> next) {
+    public boolean commit(Map<Partition, Committed> next) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         next.forEach((partition, committed) -> {
             if (consumer.assignment().contains(KafkaGroups.kafkas(partition))) {
@@ -63,9 +63,10 @@ final class KafkaGroupReader implements GroupReader {
         });
         try {
             consumer.commitSync(offsets);
+            return true;
         } catch (CommitFailedException | RetriableException e) {
-            // nothing is lost: the next commit covers it, and the ledger knows what is done
             log.warn("Offsets were not committed now: {}", e.toString());
+            return false;
         }
     }
 

@@ -21,6 +21,9 @@ final class Topics {
 
     private static final Duration KNOWN = Duration.ofSeconds(30);
 
+    /** Bytes; twice the largest body that the intake can be set to take, for what is parked is written in Base64. */
+    static final int LARGEST_RECORD = 16 * 1024 * 1024;
+
     private Topics() {}
 
     static void createMissing(Admin admin, LogSettings settings) throws InterruptedException, ExecutionException {
@@ -60,6 +63,8 @@ final class Topics {
     private static Map<String, String> configuration(Topic topic, LogSettings settings) {
         String retention = Long.toString(settings.retention().toMillis());
         Map<String, String> configuration = new HashMap<>();
+        configuration.put("message.timestamp.type", "LogAppendTime");
+        configuration.put("max.message.bytes", Integer.toString(LARGEST_RECORD));
         configuration.put("min.insync.replicas", Integer.toString(settings.minInSync()));
         switch (topic.cleanup()) {
             case DELETE -> {

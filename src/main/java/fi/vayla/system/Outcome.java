@@ -28,17 +28,11 @@ public sealed interface Outcome {
 
     /** Why a message cannot succeed. */
     enum Reason {
-        /** The route's mapping failed on it. */
+        /** What the route made of it cannot be sent. */
         MAPPING,
         /** The system said that the request is wrong (4xx other than 408, 425 and 429). */
         REJECTED_BY_SYSTEM,
-        /** The mapped body is not what the system asks for. */
-        SCHEMA,
-        /** The record on the log is not an event of this hub. */
-        UNREADABLE,
-        /** The hub itself failed on it: a bug, with its stack trace in the hub's log. */
-        HUB_FAILURE,
-        /** An earlier message of the same key is parked, and this one waits behind it. */
-        BEHIND_PARKED
+        /** The body is not what the system asks for. */
+        SCHEMA
     }
 }
