@@ -68,9 +68,10 @@ final class Demo {
             System.exit(SpringApplication.exit(context, () -> complete ? 0 : 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             if (!stopping) { // a hub that is being stopped answers no more questions
-                throw e;
+                out.println("The demo failed: " + e);
+                System.exit(SpringApplication.exit(context, () -> 1));
             }
         }
     }

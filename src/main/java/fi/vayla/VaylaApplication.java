@@ -13,21 +13,27 @@ public class VaylaApplication {
 
     private static final int WRONG_USE = 2;
 
+    /** The demo's traffic must never reach what an administrator's settings or environment name. */
+    private static final List<String> DEMO = List.of(
+            "--spring.config.location=classpath:/",
+            "--vayla.log.bootstrap-servers=",
+            "--vayla.log.folder=data/demo/kafka",
+            "--vayla.systems.file=config/demo/systems.yaml",
+            "--vayla.intake.open-on-loopback=true",
+            "--spring.datasource.url=jdbc:h2:file:./data/demo/view;DB_CLOSE_ON_EXIT=FALSE");
+
     public static void main(String[] args) {
         List<String> options = new ArrayList<>(Arrays.asList(args));
         String command = options.isEmpty() ? "run" : options.removeFirst();
+        options.stream().filter(option -> !option.startsWith("--")).findFirst().ifPresent(VaylaApplication::wrongUse);
         SpringApplication application = new SpringApplication(VaylaApplication.class);
         switch (command) {
             case "run" -> {}
             case "demo" -> {
                 application.setAdditionalProfiles("demo");
-                // the demo's traffic must never reach what an administrator's settings name
-                options.addFirst("--spring.config.location=classpath:/");
+                options.addAll(0, DEMO);
             }
-            default -> {
-                System.err.println("vayla: there is no command " + command + "; use run or demo");
-                System.exit(WRONG_USE);
-            }
+            default -> wrongUse(command);
         }
         try {
             application.run(options.toArray(String[]::new));
@@ -35,6 +41,11 @@ public class VaylaApplication {
             System.err.println("vayla: " + explain(e));
             System.exit(1);
         }
+    }
+
+    private static void wrongUse(String word) {
+        System.err.println("vayla: " + word + " is not understood; use run or demo, with settings as --key=value");
+        System.exit(WRONG_USE);
     }
 
     /** What an administrator can act on, when there is such a cause; the log has the rest. */

@@ -5,16 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLReadFeature;
@@ -28,6 +33,7 @@ public final class Yaml {
                     .enable(YAMLReadFeature.EMPTY_STRING_AS_NULL)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationDeserializer()))
             .build();
 
     private Yaml() {}
@@ -51,7 +57,32 @@ public final class Yaml {
         } catch (JacksonException e) {
             TokenStreamLocation at = e instanceof UnrecognizedPropertyException ? place(text, e) : e.getLocation();
             String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-            throw new InvalidConfiguration(file + place + ": " + e.getOriginalMessage(), e);
+            throw new InvalidConfiguration(file + place + ": " + explanation(e), e);
+        }
+    }
+
+    private static String explanation(JacksonException e) {
+        return e instanceof UnrecognizedPropertyException unknown
+                ? "there is no key \"%s\" here; use one of %s"
+                        .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds())
+                : e.getOriginalMessage();
+    }
+
+    /** Durations as in every other setting: {@code 10s}, {@code 500ms} or ISO 8601. */
+    private static final class DurationDeserializer extends StdDeserializer<Duration> {
+
+        DurationDeserializer() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser parser, DeserializationContext context) {
+            String text = parser.getString();
+            try {
+                return DurationStyle.detectAndParse(text);
+            } catch (IllegalArgumentException e) {
+                return (Duration) context.handleWeirdStringValue(Duration.class, text, "write it as 10s or 500ms");
+            }
         }
     }
 

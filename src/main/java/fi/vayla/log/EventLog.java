@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 public interface EventLog {
 
     /**
-     * Validates the event against its type's schema and appends it to its type's topic under its subject. Does not block;
-     * the future never fails, and completes as {@link Appended.Durable} only when every in-sync replica has the event.
+     * Validates the event against its type's schema and appends it to its type's topic under its subject. Blocks
+     * only while the topic is not known yet, within the append timeout; the future never fails, and completes as {@link Appended.Durable} only when every in-sync replica has the event.
      */
     CompletableFuture<Appended> append(Event event);
 }

@@ -5,11 +5,13 @@ import fi.vayla.event.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -52,9 +54,15 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
             return CompletableFuture.completedFuture(
                     new Appended.Invalid(List.of(new Problem("", "is no CloudEvent: " + e.getMessage()))));
         }
-        return send(record)
-                .<Appended>thenApply(Appended.Durable::new)
-                .exceptionally(e -> new Appended.Unavailable(e.toString()));
+        return send(record).<Appended>thenApply(Appended.Durable::new).exceptionally(KafkaEventLog::notAppended);
+    }
+
+    private static Appended notAppended(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof RecordTooLargeException
+                ? new Appended.Invalid(List.of(new Problem("", "is larger than the log takes")))
+                : new Appended.Unavailable(cause.toString());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -12,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 final class KafkaFollower implements LogFollower {
 
     private final LogSettings settings;
+    private final List<String> failed = new CopyOnWriteArrayList<>();
 
     KafkaFollower(LogSettings settings) {
         this.settings = settings;
@@ -33,11 +35,16 @@ final class KafkaFollower implements LogFollower {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             from.forEach((partition, offset) -> consumer.seek(KafkaGroups.kafkas(partition), offset));
-            return new KafkaFollowing(name, consumer, batches);
+            return new KafkaFollowing(name, consumer, batches, failed::add);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
         }
+    }
+
+    @Override
+    public List<String> failed() {
+        return List.copyOf(failed);
     }
 
     private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer, Topic topic) {

@@ -30,15 +30,18 @@ final class KafkaFollowing implements LogFollower.Following {
 
     /** Takes over the consumer, whose partitions are assigned. */
     KafkaFollowing(
-            String name, Consumer<String, byte[]> consumer, java.util.function.Consumer<List<LogRecord>> batches) {
+            String name,
+            Consumer<String, byte[]> consumer,
+            java.util.function.Consumer<List<LogRecord>> batches,
+            java.util.function.Consumer<String> onFailure) {
         this.consumer = consumer;
         this.batches = batches;
         this.endsAtStart = consumer.endOffsets(consumer.assignment()).entrySet().stream()
                 .collect(Collectors.toMap(end -> KafkaGroups.ours(end.getKey()), Map.Entry::getValue));
-        this.thread = Thread.ofPlatform().name("follow-" + name).daemon().start(this::run);
+        this.thread = Thread.ofPlatform().name("follow-" + name).daemon().start(() -> run(name, onFailure));
     }
 
-    private void run() {
+    private void run(String name, java.util.function.Consumer<String> onFailure) {
         try (consumer) {
             while (!closed) {
                 reached(positions());
@@ -54,6 +57,7 @@ final class KafkaFollowing implements LogFollower.Following {
             log.debug("Follower is closed");
         } catch (RuntimeException e) {
             failed(e);
+            onFailure.accept(name);
             log.error("A reader of the log stopped; what it shows stands still until the hub is restarted", e);
         }
     }

@@ -103,9 +103,9 @@ final class KafkaGroups implements LogGroups {
             return question.ask();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while asking Kafka", e);
+            throw new LogUnavailable("Interrupted while asking Kafka", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka did not answer", e);
+            throw new LogUnavailable("Kafka did not answer", e);
         }
     }
 }

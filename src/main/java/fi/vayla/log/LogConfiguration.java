@@ -28,7 +28,10 @@ class LogConfiguration {
 
     @Bean
     Admin kafkaAdmin(LogSettings settings, Broker broker) throws InterruptedException, ExecutionException {
-        Admin admin = Admin.create(Map.of("bootstrap.servers", settings.servers()));
+        Admin admin = Admin.create(Map.of(
+                "bootstrap.servers", settings.servers(),
+                "request.timeout.ms", 5_000,
+                "default.api.timeout.ms", 5_000));
         Topics.createMissing(admin, settings);
         return admin;
     }

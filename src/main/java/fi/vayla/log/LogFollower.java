@@ -23,6 +23,11 @@ public interface LogFollower {
         return follow(name, topics, Map.of(), batch -> batch.forEach(handler));
     }
 
+    /** The names of those readings that ended with an error; what they show stands still. */
+    default List<String> failed() {
+        return List.of();
+    }
+
     /** A read that goes on until it is closed. */
     interface Following extends AutoCloseable {
 

@@ -3,7 +3,7 @@ package fi.vayla.log;
 import java.util.Map;
 import java.util.Set;
 
-/** The consumer groups on the log. */
+/** The consumer groups on the log. A question that Kafka does not answer throws {@link LogUnavailable}. */
 public interface LogGroups {
 
     /** Joins a group; a group that is new starts at the beginning of the log, so that nothing is skipped. */

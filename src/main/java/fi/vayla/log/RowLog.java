@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 public interface RowLog {
 
     /**
-     * Appends a row beside the event that it speaks of: to the same partition number, so that both are read by the same
-     * instance. Does not block.
+     * Appends a row beside the event that it speaks of: to the partition of the same number. Blocks only while the topic is
+     * not known yet, within the append timeout.
      *
      * @return completes when every in-sync replica has the row; fails when Kafka did not acknowledge it in time
      */

@@ -1,6 +1,7 @@
 package fi.vayla.operations;
 
 import fi.vayla.delivery.RouteStand;
+import fi.vayla.log.LogUnavailable;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -45,7 +46,7 @@ final class LedgerMeters {
             unaccounted = report.unaccounted();
             lag.register(rows(report.routes(), RouteStand::lag), true);
             parked.register(rows(report.routes(), RouteStand::parked), true);
-        } catch (IllegalStateException e) {
+        } catch (LogUnavailable e) {
             log.warn("The ledger could not be measured now: {}", e.toString());
         }
     }

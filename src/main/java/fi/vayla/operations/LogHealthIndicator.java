@@ -1,25 +1,34 @@
 package fi.vayla.operations;
 
+import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
+import fi.vayla.log.LogUnavailable;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether Kafka answers. Part of readiness: without the log nothing is accepted. */
+/** Whether Kafka answers, and everything that reads it still does. Part of readiness: without the log nothing is accepted. */
 @Component
 final class LogHealthIndicator implements HealthIndicator {
 
     private final LogGroups groups;
+    private final LogFollower follower;
 
-    LogHealthIndicator(LogGroups groups) {
+    LogHealthIndicator(LogGroups groups, LogFollower follower) {
         this.groups = groups;
+        this.follower = follower;
     }
 
     @Override
     public Health health() {
         try {
-            return Health.up().withDetail("cluster", groups.clusterId()).build();
-        } catch (IllegalStateException e) {
+            List<String> stopped = follower.failed();
+            Health.Builder health = stopped.isEmpty() ? Health.up() : Health.down();
+            return health.withDetail("cluster", groups.clusterId())
+                    .withDetail("readersThatStopped", stopped)
+                    .build();
+        } catch (LogUnavailable e) {
             return Health.down(e).build();
         }
     }

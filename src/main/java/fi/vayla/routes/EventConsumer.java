@@ -5,6 +5,7 @@ import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.delivery.Mapped;
 import fi.vayla.event.Event;
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -26,7 +27,7 @@ final class EventConsumer extends DefaultConsumer {
         super.doStart();
         deliveries.start(new DeliveryRoute(
                 getRoute().getRouteId(),
-                String.valueOf(getRoute().getDescription()),
+                Objects.requireNonNullElse(getRoute().getDescription(), ""),
                 endpoint.types(),
                 endpoint.selection(),
                 endpoint.concurrency(),

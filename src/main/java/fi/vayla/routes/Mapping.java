@@ -1,7 +1,9 @@
 package fi.vayla.routes;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.schibsted.spt.data.jslt.Expression;
@@ -23,7 +25,9 @@ import java.util.Map;
  */
 final class Mapping {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final String name;
     private final Expression expression;
@@ -67,15 +71,19 @@ final class Mapping {
         }
     }
 
-    /** Whether the expression is true of the event's data. */
+    /** Whether the expression is true of the event's data. Throws {@link JsltException} when it fails on it. */
     boolean holds(Event event) {
         try {
-            return expression
-                    .apply(Map.of("event", attributes(event)), JSON.readTree(event.data()))
-                    .asBoolean();
+            return isTrue(expression.apply(Map.of("event", attributes(event)), JSON.readTree(event.data())));
         } catch (IOException e) {
             throw new UncheckedIOException("Every event's data is JSON, but not that of " + event, e);
         }
+    }
+
+    /** As JSLT's own {@code if} sees it. */
+    private static boolean isTrue(JsonNode value) {
+        boolean empty = value.isContainerNode() && value.isEmpty();
+        return !empty && !value.isNull() && !value.isMissingNode() && !(value.isBoolean() && !value.booleanValue());
     }
 
     private static ObjectNode attributes(Event event) {

@@ -2,12 +2,15 @@ package fi.vayla.routes;
 
 import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.DeliveryRoute;
+import fi.vayla.event.InvalidConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -57,17 +60,30 @@ public final class Routes implements SmartLifecycle {
         }
     }
 
-    private void load(Path file) {
+    private void load(Path path) {
         List<String> before =
                 context.getRoutes().stream().map(Route::getRouteId).toList();
         try {
+            RouteFile file = RouteFile.read(path);
+            requireNew(file, before);
             Resource resource =
-                    PluginHelper.getResourceLoader(context).resolveResource("file:" + file.toAbsolutePath());
+                    PluginHelper.getResourceLoader(context).resolveResource("file:" + path.toAbsolutePath());
             PluginHelper.getRoutesLoader(context).loadRoutes(resource);
         } catch (Exception e) {
-            problems.add(file + ": " + rootMessage(e));
-            log.error("{} does not run: {}", file, rootMessage(e));
+            String problem = rootMessage(e);
+            problems.add(problem.startsWith(path.toString()) ? problem : path + ": " + problem);
+            log.error("{} does not run: {}", path, problem);
             removeAllBut(before);
+        }
+    }
+
+    private static void requireNew(RouteFile file, List<String> before) {
+        Set<String> ids = new HashSet<>(before);
+        for (String id : file.ids()) {
+            if (!ids.add(id)) {
+                throw new InvalidConfiguration(file.path() + ": there is a route " + id
+                        + " already; its consumer group can have one owner only");
+            }
         }
     }
 

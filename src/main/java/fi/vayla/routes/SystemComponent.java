@@ -1,5 +1,6 @@
 package fi.vayla.routes;
 
+import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.Systems;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ final class SystemComponent extends DefaultComponent {
         Map<String, String> call = new TreeMap<>();
         parameters.forEach((name, value) -> call.put(name, value.toString()));
         parameters.clear(); // the adapter's to understand
-        return new TargetEndpoint(uri, this, "system:" + remaining, systems.get(remaining), call);
+        SystemAdapter system = systems.get(remaining);
+        system.check(call);
+        return new TargetEndpoint(uri, this, "system:" + remaining, system, call);
     }
 }

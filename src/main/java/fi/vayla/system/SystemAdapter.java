@@ -1,5 +1,8 @@
 package fi.vayla.system;
 
+import fi.vayla.event.InvalidConfiguration;
+import java.util.Map;
+
 /**
  * Speaks one municipal system's protocol. It sends once and says what came of it; order, retry, the ledger and parking are
  * the delivery's. Called from many virtual threads at once.
@@ -8,6 +11,16 @@ public interface SystemAdapter {
 
     /** Sends once. An expected failure is an {@link Outcome}, never an exception. */
     Outcome deliver(Call call);
+
+    /**
+     * Checks what a route's {@code system:} endpoint says, when the route is loaded. Throws
+     * {@link fi.vayla.event.InvalidConfiguration} naming the parameter.
+     */
+    default void check(Map<String, String> parameters) {
+        if (!parameters.isEmpty()) {
+            throw new InvalidConfiguration("This system takes no parameters; remove " + parameters.keySet());
+        }
+    }
 
     /**
      * Asks the system for one of its records.

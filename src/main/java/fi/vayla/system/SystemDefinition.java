@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param credentials reference to a bearer token, {@code env:NAME} or {@code file:PATH}, if it wants one
  * @param timeout how long one call may take; 10 s by default
  * @param targetId JSON Pointer to the record's own id in the system's answer; {@code /id} by default
- * @param readiness path below the URL that answers 2xx while the system is up, if it has one
  */
 public record SystemDefinition(
         String id,
@@ -22,8 +21,7 @@ public record SystemDefinition(
         String url,
         @Nullable String credentials,
         Duration timeout,
-        String targetId,
-        @Nullable String readiness) {
+        String targetId) {
 
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
     public SystemDefinition {

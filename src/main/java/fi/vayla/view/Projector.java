@@ -3,6 +3,7 @@ package fi.vayla.view;
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
 import fi.vayla.log.LogRecord;
+import fi.vayla.log.LogUnavailable;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
 import java.time.Duration;
@@ -133,7 +134,7 @@ public final class Projector implements AutoCloseable {
             try {
                 work.run();
                 return;
-            } catch (DataAccessException | TransactionException e) {
+            } catch (DataAccessException | TransactionException | LogUnavailable | IllegalStateException e) {
                 log.warn("Cannot {} now, trying again: {}", what, e.getMessage());
             }
             try {

@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Writes batches of log records into the tables; one batch and the progress behind it belong in one transaction. */
@@ -75,9 +77,7 @@ final class ViewWriter {
             Place place = record.place();
             progress.put(new Partition(place.topic(), place.partition()), place.offset() + 1);
             if (place.topic().equals(Topic.DELIVERIES.topicName())) {
-                if (record.value().length > 0) {
-                    deliveries.add(delivery(Json.read(record.value())));
-                }
+                row(record).ifPresent(row -> deliveries.add(delivery(row)));
             } else if (record.event() instanceof LoggedEvent(Place _, Event event)) {
                 messages.add(message(event, place));
                 if (place.topic().equals(Topic.ROADMAP.topicName())) {
@@ -93,6 +93,14 @@ final class ViewWriter {
                 progress.entrySet().stream()
                         .map(e -> new Object[] {e.getKey().topic(), e.getKey().number(), e.getValue()})
                         .toList());
+    }
+
+    private static Optional<JsonNode> row(LogRecord record) {
+        try {
+            return record.value().length == 0 ? Optional.empty() : Optional.of(Json.read(record.value()));
+        } catch (JacksonException e) {
+            return Optional.empty(); // the ledger has said so already
+        }
     }
 
     private static Object[] message(Event event, Place place) {

@@ -49,7 +49,7 @@ class RoadmapServer {
     @Bean
     Sender sender(AdapterFactory roadmap) {
         return new Sender(roadmap.create(new SystemDefinition(
-                "roadmap", "roadmap", "The digital roadmap", "", null, Duration.ofSeconds(1), "/id", null)));
+                "roadmap", "roadmap", "The digital roadmap", "", null, Duration.ofSeconds(1), "/id")));
     }
 
     /** Delivers to the roadmap as a route would. */

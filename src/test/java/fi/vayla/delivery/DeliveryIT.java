@@ -57,6 +57,36 @@ class DeliveryIT {
         route("left", "to: {uri: 'system:left', parameters: {path: /in}}");
         route("right", "to: {uri: 'system:right', parameters: {path: /in}}");
         route("nowhere", "stop: {}");
+        Files.writeString(folder.resolve("routes/deliver/picky.camel.yaml"), """
+                - route:
+                    id: picky
+                    description: Fails to select what is no number.
+                    from:
+                      uri: event:form.submitted
+                      parameters:
+                        form: picky
+                        where: number(.answers.number) > 0
+                      steps:
+                        - to: {uri: 'system:right', parameters: {path: /in}}
+                """);
+        Files.writeString(folder.resolve("routes/deliver/second-left.camel.yaml"), """
+                - route:
+                    id: left
+                    description: The same id again.
+                    from:
+                      uri: event:form.submitted
+                      steps:
+                        - to: {uri: 'system:right'}
+                """);
+        Files.writeString(folder.resolve("routes/deliver/typo.camel.yaml"), """
+                - route:
+                    id: typo
+                    description: A parameter that is none.
+                    from:
+                      uri: event:form.submitted
+                      steps:
+                        - to: {uri: 'system:right', parameters: {methd: PUT}}
+                """);
         hub = TestHub.start(
                 folder,
                 Map.of(
@@ -177,6 +207,35 @@ class DeliveryIT {
     }
 
     @Test
+    void a_selection_that_fails_on_an_event_parks_it_and_the_route_goes_on() {
+        String poisoned = newKey();
+        String healthy = newKey();
+        append(event("picky", poisoned, "\"ei numero\""));
+        append("picky", healthy, 1);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(parkedOf(poisoned)).hasSize(1));
+        assertThat(parkedOf(poisoned).getFirst().path("reason").asString()).isEqualTo("MAPPING");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(route("picky").path("delivered").asLong()).isPositive());
+    }
+
+    @Test
+    void a_file_that_is_wrong_says_so_and_keeps_no_other_from_running() {
+        JsonNode routes = hub.getJson("/api/routes");
+
+        assertThat(routes.path("routes")).hasSize(4);
+        assertThat(routes.path("problems"))
+                .hasSize(2)
+                .anySatisfy(problem -> assertThat(problem.asString())
+                        .contains("second-left.camel.yaml")
+                        .contains("there is a route left already"))
+                .anySatisfy(problem -> assertThat(problem.asString())
+                        .contains("typo.camel.yaml")
+                        .contains("no parameter methd; it takes method and path"));
+    }
+
+    @Test
     void a_lost_answer_is_sent_again_under_the_same_idempotency_key() {
         String key = newKey();
         LEFT.answers(received -> LEFT.calls(key).isEmpty() ? Answer.TAKE_AND_DROP_THE_ANSWER : Answer.TAKE);
@@ -252,6 +311,10 @@ class DeliveryIT {
     }
 
     private static Event event(String form, String key, int number) {
+        return event(form, key, Integer.toString(number));
+    }
+
+    private static Event event(String form, String key, String number) {
         Instant now = Instant.now();
         FormSubmitted data = new FormSubmitted(
                 form,

@@ -23,7 +23,7 @@ class ReceiptMapTest {
         String receipt = Receipt.of("ideas", "1").value();
 
         assertThat(map.state(receipt)).isEqualTo(-1);
-        assertThat(map.offset(receipt)).isEqualTo(-1);
+        assertThat(map.place(receipt)).isEqualTo(-1);
     }
 
     @Test
@@ -34,7 +34,7 @@ class ReceiptMapTest {
         assertThat(map.put(receipt, 0, 0)).isEqualTo(-1);
         assertThat(map.put(receipt, 1L << 40, 2)).isZero();
         assertThat(map.state(receipt)).isEqualTo(2);
-        assertThat(map.offset(receipt)).isEqualTo(1L << 40);
+        assertThat(map.place(receipt)).isEqualTo(1L << 40);
     }
 
     @Test
@@ -45,7 +45,7 @@ class ReceiptMapTest {
         assertThat(map.state(zeros)).isEqualTo(-1);
         map.put(zeros, 0, 0);
         assertThat(map.state(zeros)).isZero();
-        assertThat(map.offset(zeros)).isZero();
+        assertThat(map.place(zeros)).isZero();
         assertThat(map.state("0".repeat(31) + "1")).isEqualTo(-1);
     }
 
@@ -79,7 +79,7 @@ class ReceiptMapTest {
     private static void assertSame(String receipt, ReceiptMap map, Map<String, Row> model) {
         Row row = model.get(receipt);
         assertThat(map.state(receipt)).isEqualTo(state(row));
-        assertThat(map.offset(receipt)).isEqualTo(row == null ? -1 : row.offset());
+        assertThat(map.place(receipt)).isEqualTo(row == null ? -1 : row.offset());
     }
 
     private static int state(@Nullable Row row) {

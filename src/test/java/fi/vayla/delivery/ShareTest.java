@@ -35,7 +35,9 @@ class ShareTest {
     @Test
     void what_is_committed_is_no_news_until_more_is_done() {
         share.tracker().passed(7);
-        share.toCommit();
+        share.committed(null);
+        assertThat(share.hasNews()).isTrue();
+        share.committed(share.toCommit());
         assertThat(share.hasNews()).isFalse();
 
         var entry = share.tracker().read(8);

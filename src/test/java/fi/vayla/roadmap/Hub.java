@@ -43,7 +43,7 @@ final class Hub {
         roadmap = new Roadmap(PROGRAMMES, rules, state, follower, unlinked);
         adapter = new RoadmapSystem(new ItemChanges(rules, PROGRAMMES), state, writer, follower, unlinked, meters)
                 .create(new SystemDefinition(
-                        "roadmap", "roadmap", "The digital roadmap", "", null, Duration.ofSeconds(1), "/id", null));
+                        "roadmap", "roadmap", "The digital roadmap", "", null, Duration.ofSeconds(1), "/id"));
         follower.start();
     }
 

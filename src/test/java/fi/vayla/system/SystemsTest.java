@@ -48,9 +48,8 @@ class SystemsTest {
                                 "http://localhost:1",
                                 null,
                                 Duration.ofSeconds(10),
-                                "/id",
-                                null),
-                        new SystemDefinition("nopea", "rest", "", "", null, Duration.ofMillis(500), "/id", null));
+                                "/id"),
+                        new SystemDefinition("nopea", "rest", "", "", null, Duration.ofMillis(500), "/id"));
     }
 
     @Test
@@ -88,7 +87,7 @@ class SystemsTest {
                   - id: asiat
                     adaptor: rest
                     url: http://localhost:1
-                """, ":3:5: Unrecognized property \"adaptor\"");
+                """, ":3:5: there is no key \"adaptor\" here; use one of [");
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Answer {
         if (code >= 200 && code < 300) {
             return new Outcome.Delivered(targetId.apply(body));
         }
-        if (code >= 500 || code == 408 || code == 425 || code == 429) {
+        if (code < 400 || code >= 500 || code == 408 || code == 425 || code == 429) {
             return new Outcome.Unavailable("HTTP " + code + quote(body), retryAfter(response));
         }
         return new Outcome.Refused(Outcome.Reason.REJECTED_BY_SYSTEM, "HTTP " + code + quote(body));

@@ -14,6 +14,7 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -71,6 +73,20 @@ final class RestAdapter implements SystemAdapter {
                     "System %s: targetId \"%s\" is not a JSON Pointer; write it as /id"
                             .formatted(definition.id(), definition.targetId()),
                     e);
+        }
+    }
+
+    @Override
+    public void check(Map<String, String> parameters) {
+        for (String name : parameters.keySet()) {
+            if (!name.equals("method") && !name.equals("path")) {
+                throw new InvalidConfiguration(
+                        "system:" + definition.id() + " has no parameter " + name + "; it takes method and path");
+            }
+        }
+        String path = parameters.getOrDefault("path", "");
+        if (!path.isEmpty() && !path.startsWith("/")) {
+            throw new InvalidConfiguration("The path " + path + " of system:" + definition.id() + " begins with /");
         }
     }
 
@@ -159,6 +175,7 @@ final class RestAdapter implements SystemAdapter {
     private static boolean neverReached(IOException e) {
         return e instanceof ConnectException
                 || e instanceof ConnectTimeoutException
+                || e instanceof ConnectionRequestTimeoutException
                 || e instanceof UnknownHostException
                 || e instanceof NoRouteToHostException;
     }

@@ -1,5 +1,6 @@
 package fi.vayla.system.rest;
 
+import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.SystemAdapter;
@@ -57,6 +58,12 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
 
     @Override
     public SystemAdapter create(SystemDefinition definition) {
+        if (!definition.url().matches("https?://[^/\\s]+(/\\S*)?")
+                || definition.url().endsWith("/")) {
+            throw new InvalidConfiguration(
+                    "System %s: url \"%s\" is no address; write it as https://host or https://host/path"
+                            .formatted(definition.id(), definition.url()));
+        }
         return new RestAdapter(definition, client, deadlines, secrets);
     }
 

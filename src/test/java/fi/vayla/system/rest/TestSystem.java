@@ -101,7 +101,7 @@ final class TestSystem implements AutoCloseable {
 
     private SystemAdapter adapter(String url, @Nullable String credentials, String targetId, Duration timeout) {
         return factory.create(
-                new SystemDefinition("asiat", "rest", "Asianhallinta", url, credentials, timeout, targetId, null));
+                new SystemDefinition("asiat", "rest", "Asianhallinta", url, credentials, timeout, targetId));
     }
 
     @Override
