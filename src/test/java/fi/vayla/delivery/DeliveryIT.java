@@ -10,6 +10,10 @@ import fi.vayla.event.FormSubmitted;
 import fi.vayla.event.Json;
 import fi.vayla.log.Appended;
 import fi.vayla.log.EventLog;
+import fi.vayla.log.LoggedEvent;
+import fi.vayla.log.Place;
+import fi.vayla.log.RowLog;
+import fi.vayla.log.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,6 +207,28 @@ class DeliveryIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(parkedOf(key)).hasSize(1));
         assertThat(parkedOf(key).getFirst().path("reason").asString()).isEqualTo("MAPPING");
         assertThat(parkedOf(key).getFirst().path("detail").asString()).contains("a number below zero");
+        assertThat(LEFT.calls(key)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_was_parked_just_before_a_crash_keeps_its_reason() {
+        String key = newKey();
+        Event event = event("left", key, 1);
+        Item item = Item.of(new LoggedEvent(new Place("vayla.forms", 0, 0), event));
+        ParkedMessage parked = ParkedMessage.of(
+                "left", item, new Fate.Parked(ParkingReason.SCHEMA, "the real cause", null, 1), Instant.now());
+        hub.bean(RowLog.class)
+                .append(Topic.PARKED, 0, parked.id(), Json.write(parked))
+                .join();
+        await().atMost(SOON).untilAsserted(() -> assertThat(parkedOf(key)).hasSize(1));
+        long before = route("left").path("parked").asLong();
+
+        append(event);
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(route("left").path("parked").asLong()).isEqualTo(before + 1));
+        assertThat(parkedOf(key).getFirst().path("detail").asString()).isEqualTo("the real cause");
         assertThat(LEFT.calls(key)).isEmpty();
     }
 
