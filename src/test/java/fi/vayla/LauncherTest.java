@@ -1,0 +1,40 @@
+package fi.vayla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The launcher's answers that need no hub: help exits 0, wrong use exits 2 and says what is wrong. */
+class LauncherTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--help | 0 | ./vayla demo",
+                "demo --help | 0 | --for",
+                "run --help | 0 | config/application.yaml",
+                "test --help | 0 | every test",
+                "rebuild --help | 0 | read models",
+                "fly | 2 | there is no command fly",
+                "demo --for long | 2 | --for takes a number, not 'long'",
+                "demo --fast | 2 | demo does not know --fast",
+                "rebuild --url | 2 | --url takes an address",
+                "rebuild --url http://localhost:9 | 1 | localhost"
+            })
+    void says_what_it_can_do_and_what_it_did_not_understand(String arguments, int status, String words)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of("./vayla"));
+        command.addAll(List.of(arguments.split(" ")));
+
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isEqualTo(status);
+        assertThat(output).contains(words);
+    }
+}
