@@ -41,7 +41,7 @@ final class Hub {
         var changes = new ItemChanges(rules, PROGRAMMES);
         follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
         var unlinked = new UnlinkedRecords();
-        roadmap = new Roadmap(PROGRAMMES, rules, state, follower, unlinked);
+        roadmap = new Roadmap(PROGRAMMES, rules, state, unlinked);
         adapter = new RoadmapSystem(changes, state, writer, follower, unlinked, meters)
                 .create(new SystemDefinition(
                         "roadmap", "roadmap", "The digital roadmap", "", null, Duration.ofSeconds(1), "/id", null));

@@ -238,8 +238,7 @@ class RoadmapSystemTest {
 
         var other = new Hub(log);
 
-        await().until(other.roadmap::isCaughtUp);
-        assertThat(other.roadmap.list()).isEqualTo(hub.roadmap.list());
+        await().untilAsserted(() -> assertThat(other.roadmap.list()).isEqualTo(hub.roadmap.list()));
     }
 
     private void assertRefused(String body, String detail) {
