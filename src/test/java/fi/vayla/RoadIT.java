@@ -118,7 +118,7 @@ class RoadIT {
     void an_idea_becomes_an_item_of_the_roadmap() {
         String id = "idea-" + System.nanoTime();
         String idea = """
-                {"id":"%s","title":"Hiihtolatujen kunto kartalle","programme":"lahti-digitiekartta-2024-2026"}""".formatted(id);
+                {"id":"%s","title":"Hiihtolatujen kunto kartalle","description":"Testi Testinen ehdottaa","programme":"lahti-digitiekartta-2024-2026"}""".formatted(id);
 
         var answer = hub.post("/intake/ideas", idea.getBytes(StandardCharsets.UTF_8));
 
@@ -128,6 +128,13 @@ class RoadIT {
                                 .body())
                         .contains(id)
                         .contains("Hiihtolatujen kunto kartalle"));
+        String history = "/items/ideas:" + id + "/history";
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(hub.get("/api/roadmap/lahti-digitiekartta-2024-2026" + history)
+                                .body())
+                        .contains("Hiihtolatujen kunto kartalle")
+                        .doesNotContain("Testinen"));
+        assertThat(hub.get("/api/roadmap/atlantis" + history).statusCode()).isEqualTo(404);
     }
 
     @Test

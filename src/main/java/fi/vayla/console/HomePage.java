@@ -22,15 +22,27 @@ final class HomePage {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
+    static final int PARKED_SHOWN = 20;
+
     /** What the template shows. */
     record Page(
             List<RouteStand> routes,
             long unaccounted,
             boolean accounted,
             List<String> problems,
-            List<ParkedMessage> parked,
+            List<ParkedSummary> parked,
+            int parkedInAll,
             List<SystemDefinition> systems,
-            List<ProgrammeView> programmes) {}
+            List<ProgrammeView> programmes) {
+
+        boolean moreParked() {
+            return parkedInAll > parked.size();
+        }
+
+        int parkedShown() {
+            return parked.size();
+        }
+    }
 
     private final Operations operations;
     private final Systems systems;
@@ -47,12 +59,14 @@ final class HomePage {
     @GetMapping("/")
     ResponseEntity<String> home() {
         LedgerReport ledger = operations.ledger();
+        List<ParkedMessage> parked = operations.listParked();
         Page page = new Page(
                 ledger.routes(),
                 ledger.unaccounted(),
                 ledger.unaccounted() == 0,
                 operations.routeProblems(),
-                operations.listParked(),
+                ParkedSummary.of(parked, 0, PARKED_SHOWN),
+                parked.size(),
                 systems.list(),
                 roadmap.list());
         return ResponseEntity.ok()

@@ -1,6 +1,8 @@
 package fi.vayla.console;
 
 import fi.vayla.event.EventType;
+import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.roadmap.Roadmap;
 import fi.vayla.view.ChangeRow;
 import fi.vayla.view.MessageQuery;
 import fi.vayla.view.MessageRow;
@@ -17,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What the read models know: messages, traces and the history of roadmap items. */
 @RestController
@@ -26,10 +27,12 @@ final class MessagesApi {
 
     private final ViewReader views;
     private final Projector projector;
+    private final Roadmap roadmap;
 
-    MessagesApi(ViewReader views, Projector projector) {
+    MessagesApi(ViewReader views, Projector projector, Roadmap roadmap) {
         this.views = views;
         this.projector = projector;
+        this.roadmap = roadmap;
     }
 
     record MessageList(List<MessageRow> messages, int page, int pageSize) {}
@@ -47,24 +50,34 @@ final class MessagesApi {
                 ? null
                 : EventType.find(type)
                         .orElseThrow(() ->
-                                new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no event type " + type))
+                                Refusal.badRequest("bad-parameter", "Bad parameter", "There is no event type " + type))
                         .wireName();
-        if (page < 0) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Pages count from 0");
-        }
+        Refusal.requirePage(page);
         return new MessageList(views.list(new MessageQuery(key, wireName, from, to, page)), page, ViewReader.PAGE);
     }
 
     @GetMapping("/messages/{receipt}")
     MessageRow message(@PathVariable String receipt) {
         return views.find(receipt)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no message " + receipt + " in the read models yet"));
+                .orElseThrow(() -> Refusal.notFound(
+                        "unknown-message",
+                        "Unknown message",
+                        "There is no message " + receipt + " in the read models yet"));
     }
 
+    /** Public, so without what residents wrote; an idea's description stands on the log only. */
     @GetMapping("/roadmap/{programme}/items/{item}/history")
     History history(@PathVariable String programme, @PathVariable String item) {
-        return new History(item, views.listChanges(programme, item));
+        if (roadmap.find(programme).isEmpty()) {
+            throw Refusal.unknownProgramme(programme);
+        }
+        return new History(item, published(views.listChanges(programme, item)));
+    }
+
+    static List<ChangeRow> published(List<ChangeRow> changes) {
+        return changes.stream()
+                .filter(change -> !change.field().equals(RoadmapItemChanged.DESCRIPTION))
+                .toList();
     }
 
     /** Drops the read models and builds them again from the log; the answer comes when the building has begun. */

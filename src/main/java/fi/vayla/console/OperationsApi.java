@@ -5,17 +5,18 @@ import fi.vayla.operations.LedgerReport;
 import fi.vayla.operations.Operations;
 import fi.vayla.operations.RouteState;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The ledger, the routes and what is parked. */
 @RestController
 @RequestMapping("/api")
 final class OperationsApi {
+
+    private static final int PAGE = 50;
 
     private final Operations operations;
 
@@ -25,7 +26,8 @@ final class OperationsApi {
 
     record RouteList(List<RouteState> routes, List<String> problems) {}
 
-    record ParkedList(List<ParkedMessage> parked) {}
+    /** @param total how many messages are parked on all pages */
+    record ParkedList(List<ParkedSummary> parked, int total, int page, int pageSize) {}
 
     @GetMapping("/ledger")
     LedgerReport ledger() {
@@ -41,18 +43,22 @@ final class OperationsApi {
     RouteState route(@PathVariable String id) {
         return operations
                 .findRoute(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no route " + id));
+                .orElseThrow(() -> Refusal.notFound(
+                        "unknown-route", "Unknown route", "There is no route " + id + "; GET /api/routes lists them"));
     }
 
     @GetMapping("/parked")
-    ParkedList parked() {
-        return new ParkedList(operations.listParked());
+    ParkedList parked(@RequestParam(defaultValue = "0") int page) {
+        Refusal.requirePage(page);
+        List<ParkedMessage> all = operations.listParked();
+        return new ParkedList(ParkedSummary.of(all, (long) page * PAGE, PAGE), all.size(), page, PAGE);
     }
 
     @GetMapping("/parked/{id}")
     ParkedMessage parked(@PathVariable String id) {
         return operations
                 .findParked(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing is parked as " + id));
+                .orElseThrow(() -> Refusal.notFound(
+                        "not-parked", "Not parked", "Nothing is parked as " + id + "; GET /api/parked lists what is"));
     }
 }

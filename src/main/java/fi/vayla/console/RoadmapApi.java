@@ -6,7 +6,6 @@ import fi.vayla.roadmap.ProgrammeView;
 import fi.vayla.roadmap.Roadmap;
 import fi.vayla.roadmap.Summary;
 import fi.vayla.roadmap.Unlinked;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -14,15 +13,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The digital roadmaps as JSON and CSV. What has not changed is answered 304. */
+/** The digital roadmaps as JSON and CSV. A programme that has not changed is answered 304. */
 @RestController
 class RoadmapApi {
 
@@ -42,6 +41,18 @@ class RoadmapApi {
 
     RoadmapApi(Roadmap roadmap) {
         this.roadmap = roadmap;
+    }
+
+    /** An answer that ignored the asked time would be taken for that time's. */
+    @ModelAttribute
+    void refuseOtherTimes(@RequestParam @Nullable String asOf, @RequestParam @Nullable String recordedAt) {
+        if (asOf != null || recordedAt != null) {
+            throw Refusal.badRequest(
+                    "not-available-yet",
+                    "Not available yet",
+                    "The roadmap at another time (asOf, recordedAt) is not available yet; leave the parameter out"
+                            + " for the roadmap as it stands now");
+        }
     }
 
     @GetMapping(path = "/api/roadmap", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -65,38 +76,24 @@ class RoadmapApi {
     }
 
     @GetMapping(path = "/api/roadmap/{programme}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> json(@PathVariable String programme) {
+    ResponseEntity<byte[]> json(@PathVariable String programme) {
         return found(programme, MediaType.APPLICATION_JSON, "json", Json::write);
     }
 
     @GetMapping(path = "/api/roadmap/{programme}", produces = CSV)
-    ResponseEntity<?> csv(@PathVariable String programme) {
+    ResponseEntity<byte[]> csv(@PathVariable String programme) {
         return found(programme, CSV_UTF8, "csv", RoadmapCsv::write);
     }
 
     @GetMapping(path = "/api/roadmap/{programme}.csv")
-    ResponseEntity<?> csvFile(@PathVariable String programme) {
+    ResponseEntity<byte[]> csvFile(@PathVariable String programme) {
         return csv(programme);
     }
 
-    private ResponseEntity<?> found(
+    private ResponseEntity<byte[]> found(
             String programme, MediaType type, String format, Function<ProgrammeView, byte[]> writer) {
-        return roadmap.find(programme)
-                .<ResponseEntity<?>>map(view -> answer(type)
-                        .eTag("\"" + view.revision() + "-" + format + "\"")
-                        .body(writer.apply(view)))
-                .orElseGet(() -> notFound(programme));
-    }
-
-    private static ResponseEntity<ProblemDetail> notFound(String programme) {
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.NOT_FOUND,
-                "There is no programme \"" + programme + "\"; GET /api/roadmap lists the programmes.");
-        problem.setType(URI.create("urn:vayla:problem:unknown-programme"));
-        problem.setTitle("Unknown programme");
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        ProgrammeView view = roadmap.find(programme).orElseThrow(() -> Refusal.unknownProgramme(programme));
+        return answer(type).eTag("\"" + view.revision() + "-" + format + "\"").body(writer.apply(view));
     }
 
     private static ResponseEntity.BodyBuilder answer(MediaType type) {

@@ -72,8 +72,7 @@ record RoadmapPage(
         }
     }
 
-    record MeasureRow(
-            String id, Title title, String about, List<Title> units, State state, String yearsText, List<Cell> cells) {
+    record MeasureRow(String id, Title title, String about, List<Title> units, State state, List<Cell> cells) {
 
         boolean hasUnits() {
             return !units.isEmpty();

@@ -1,7 +1,7 @@
 package fi.vayla.console;
 
-import fi.vayla.event.Receipt;
 import fi.vayla.roadmap.ProgrammeView;
+import fi.vayla.roadmap.Revision;
 import fi.vayla.roadmap.Roadmap;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -75,12 +75,8 @@ class RoadmapPages {
         Rendered cached = cache.get(variant);
         if (cached == null || !cached.revision().equals(view.revision()) || cached.year() != year) {
             var page = new RoadmapPageBuilder(view, new Words(language, texts)).build(roadmap.list(), year);
-            String html = templates.render("roadmap", page);
-            cached = new Rendered(
-                    view.revision(),
-                    year,
-                    html.getBytes(StandardCharsets.UTF_8),
-                    "\"" + Receipt.of(view.id(), html) + "\"");
+            byte[] html = templates.render("roadmap", page).getBytes(StandardCharsets.UTF_8);
+            cached = new Rendered(view.revision(), year, html, "\"" + Revision.of(html) + "\"");
             cache.put(variant, cached);
         }
         return cached;

@@ -31,7 +31,6 @@ final class TimelineRows {
                         .map(unit -> words.foreign(unit, "fi"))
                         .toList(),
                 state(item),
-                yearsText(item.years()),
                 cells(item.years()));
     }
 

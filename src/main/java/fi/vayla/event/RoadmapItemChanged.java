@@ -18,6 +18,9 @@ public record RoadmapItemChanged(
         String item, String programme, String kind, String title, Map<String, Field> fields, List<Change> changes)
         implements EventData {
 
+    /** The field with an idea as its proposer wrote it. It is kept, and never published. */
+    public static final String DESCRIPTION = "description";
+
     public RoadmapItemChanged {
         fields = Map.copyOf(fields);
         changes = List.copyOf(changes);
@@ -32,11 +35,20 @@ public record RoadmapItemChanged(
     /**
      * A field's value and its origin.
      *
-     * @param at the time of the event that set it, by its source's clock
+     * @param at the time of the event that said it last, by its source's clock
+     * @param receivedAt when the hub received that event, by the hub's clock
+     * @param since the time of the event that first said it, with nothing else said in between; null while it is what
+     *     the programme's tables say
      * @param source the source of that event
      * @param receipt the receipt of that event
      */
-    public record Field(String value, Instant at, String source, String receipt) {}
+    public record Field(
+            String value,
+            Instant at,
+            Instant receivedAt,
+            @Nullable Instant since,
+            String source,
+            String receipt) {}
 
     public record Change(String field, @Nullable String from, String to) {}
 }

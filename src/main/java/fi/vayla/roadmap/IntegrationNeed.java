@@ -3,7 +3,7 @@ package fi.vayla.roadmap;
 import java.util.List;
 
 /** A row of {@code integration_needs.csv}: data that should move between two systems, by the words of a programme. */
-public record IntegrationNeed(
+record IntegrationNeed(
         String id,
         String sourceDocument,
         String municipality,

@@ -1,6 +1,7 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.event.RoadmapItemChanged.Change;
 import fi.vayla.event.RoadmapItemChanged.Field;
 import fi.vayla.roadmap.RoadmapRules.Changes;
@@ -27,8 +28,6 @@ final class ItemChanges {
 
         record Nothing(Reason reason) implements Decision {}
     }
-
-    static final String DESCRIPTION = "description";
 
     private final RoadmapRules rules;
     private final Programmes programmes;
@@ -67,7 +66,7 @@ final class ItemChanges {
         Map<String, Field> fields = fields(event, update, rule);
         fields.putIfAbsent(FieldName.title.name(), field(event, title));
         if (update.description() != null) {
-            fields.put(DESCRIPTION, field(event, update.description()));
+            fields.put(RoadmapItemChanged.DESCRIPTION, field(event, update.description()));
         }
         var identity = new ItemState.Identity(programme, ItemKind.idea.name(), title);
         return new Decision.Says(new ItemState(event.source() + ":" + update.ref(), identity, fields));
@@ -88,12 +87,37 @@ final class ItemChanges {
     }
 
     private static Field field(Event event, String value) {
-        return new Field(value, happened(event), event.source(), event.receipt().value());
+        Instant at = happened(event);
+        return new Field(
+                value,
+                at,
+                event.receivedAt(),
+                at,
+                event.source(),
+                event.receipt().value());
     }
 
     /** Nothing happened after it was received: a source whose clock is ahead must not win over all that follows. */
     private static Instant happened(Event event) {
         return event.time().isAfter(event.receivedAt()) ? event.receivedAt() : event.time();
+    }
+
+    /** The same, where a value that stands already goes on since when it was first said. */
+    ItemState continued(Optional<ItemState> current, ItemState said) {
+        Map<String, Field> fields = new HashMap<>();
+        said.fields().forEach((name, field) -> {
+            boolean stands = field.value().equals(value(current, said.item(), name));
+            fields.put(name, stands ? since(field, since(current, name)) : field);
+        });
+        return new ItemState(said.item(), said.identity(), fields);
+    }
+
+    private static @Nullable Instant since(Optional<ItemState> current, String name) {
+        return current.map(known -> known.fields().get(name)).map(Field::since).orElse(null);
+    }
+
+    private static Field since(Field field, @Nullable Instant since) {
+        return new Field(field.value(), field.at(), field.receivedAt(), since, field.source(), field.receipt());
     }
 
     /** The values that change for a reader when this is said. */

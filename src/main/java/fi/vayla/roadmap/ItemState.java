@@ -1,7 +1,10 @@
 package fi.vayla.roadmap;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
+import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
 
 import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.event.RoadmapItemChanged.Change;
@@ -14,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What events have said of one item. Each field keeps what was said last, by the clock of those who said it, so merging
- * is commutative, associative and idempotent: whoever has seen the same events, in any order, has the same state.
+ * What events have said of one item. Each field keeps what was said last, by the clock of those who said it and then by
+ * the hub's, so merging is commutative, associative and idempotent: whoever has seen the same events, in any order, has the same state.
  *
  * @param fields by name, in the order of the names
  * @param identity what kind of item it is and where it belongs, for items that no table knows
@@ -30,9 +33,14 @@ record ItemState(String item, Identity identity, Map<String, Field> fields) {
     }
 
     private static final Comparator<Field> LAST_WRITER = comparing(Field::at)
+            .thenComparing(Field::receivedAt)
             .thenComparing(Field::receipt)
             .thenComparing(Field::source)
-            .thenComparing(Field::value);
+            .thenComparing(Field::value)
+            .thenComparing(Field::since, nullsLast(reverseOrder()));
+
+    private static final Comparator<Field> NEWEST_VALUE =
+            comparing(Field::since, nullsFirst(naturalOrder())).thenComparing(LAST_WRITER);
 
     private static final Comparator<ItemState> NEWEST = comparing(ItemState::newest, nullsFirst(LAST_WRITER))
             .thenComparing(state -> state.identity.programme)
@@ -75,6 +83,15 @@ record ItemState(String item, Identity identity, Map<String, Field> fields) {
     @Nullable
     Field newest() {
         return fields.values().stream().max(LAST_WRITER).orElse(null);
+    }
+
+    /** The field whose value is the newest; null when every value is what the tables say. */
+    @Nullable
+    Field newestValue() {
+        return fields.values().stream()
+                .filter(field -> field.since() != null)
+                .max(NEWEST_VALUE)
+                .orElse(null);
     }
 
     private static Field later(Field one, Field other) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param endDate like {@code startDate}
  * @param years in order; empty where they are not stated
  * @param counted false for a line that repeats another item; totals leave it out
- * @param changedAt when the newest event that it shows happened; null while it is as the tables have it
- * @param changedBy the source of that event
+ * @param changedAt when the newest of the values that it shows was first said; null while it is as the tables have it
+ * @param changedBy the source that said it
  * @param facts the row of the programme's table; null for an idea
  */
 public record ItemView(

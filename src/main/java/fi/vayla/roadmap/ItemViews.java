@@ -46,7 +46,7 @@ final class ItemViews {
         String units = value(item, state, FieldName.responsible_unit);
         String start = value(item, state, FieldName.start_date);
         String end = value(item, state, FieldName.end_date);
-        Field newest = state.map(ItemState::newest).orElse(null);
+        Field newest = state.map(ItemState::newestValue).orElse(null);
         return new ItemView(
                 id,
                 kind,
@@ -63,7 +63,7 @@ final class ItemViews {
                         ? List.of()
                         : Pattern.compile("\\s*;\\s*").splitAsStream(units).toList(),
                 counted,
-                newest == null ? null : newest.at(),
+                newest == null ? null : newest.since(),
                 newest == null ? null : newest.source(),
                 item);
     }

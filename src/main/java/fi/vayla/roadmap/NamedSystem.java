@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code systems.csv}: a system that a programme or a project names. */
-public record NamedSystem(
+record NamedSystem(
         String name,
         String kind,
         @Nullable String vendorOrOwner,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param years the columns of its timeline
  * @param goals the tree of goals, in the order in which a page shows them
  * @param items every goal, measure, project, metric and idea, flat
- * @param changedAt when the newest event that it shows happened
+ * @param changedAt when the newest of the values that it shows was first said
  * @param revision changes whenever anything else here does; the same on every instance of the hub
  */
 public record ProgrammeView(

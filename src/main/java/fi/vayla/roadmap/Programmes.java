@@ -14,15 +14,12 @@ import java.util.stream.Stream;
 /** Everything that the CSV files of {@code config/roadmaps} state, with references that lead somewhere. */
 public final class Programmes {
 
-    private final List<Programme> programmes;
     private final List<Goal> goals;
     private final List<Measure> measures;
     private final List<Project> projects;
     private final List<Metric> metrics;
     private final List<MaturityItem> maturity;
     private final List<BudgetLine> budget;
-    private final List<NamedSystem> systems;
-    private final List<IntegrationNeed> needs;
     private final Map<String, Programme> programmesById;
     private final Map<String, Item> items;
 
@@ -40,18 +37,13 @@ public final class Programmes {
             List<Project> projects,
             List<Metric> metrics,
             List<MaturityItem> maturity,
-            List<BudgetLine> budget,
-            List<NamedSystem> systems,
-            List<IntegrationNeed> needs) {
-        this.programmes = programmes;
+            List<BudgetLine> budget) {
         this.goals = goals;
         this.measures = measures;
         this.projects = projects;
         this.metrics = metrics;
         this.maturity = maturity;
         this.budget = budget;
-        this.systems = systems;
-        this.needs = needs;
         this.programmesById =
                 programmes.stream().collect(Collectors.toUnmodifiableMap(Programme::id, Function.identity()));
         this.items = Stream.<List<? extends Item>>of(goals, measures, projects, metrics)
@@ -77,10 +69,6 @@ public final class Programmes {
         return Optional.ofNullable(items.get(id));
     }
 
-    public List<Programme> list() {
-        return programmes;
-    }
-
     /** Goals, measures, projects and metrics of a programme, each kind in the order of its file. */
     public List<Item> items(String programme) {
         return Stream.<List<? extends Item>>of(goals, measures, projects, metrics)
@@ -99,13 +87,5 @@ public final class Programmes {
         return budget.stream()
                 .filter(line -> line.programme().equals(programme))
                 .toList();
-    }
-
-    public List<NamedSystem> systems() {
-        return systems;
-    }
-
-    public List<IntegrationNeed> needs() {
-        return needs;
     }
 }

@@ -1,9 +1,6 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.Json;
-import fi.vayla.event.Receipt;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +18,13 @@ public class Roadmap {
     private final Programmes programmes;
     private final RoadmapRules rules;
     private final RoadmapState state;
-    private final RoadmapFollower follower;
     private final UnlinkedRecords unlinked;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
-    Roadmap(
-            Programmes programmes,
-            RoadmapRules rules,
-            RoadmapState state,
-            RoadmapFollower follower,
-            UnlinkedRecords unlinked) {
+    Roadmap(Programmes programmes, RoadmapRules rules, RoadmapState state, UnlinkedRecords unlinked) {
         this.programmes = programmes;
         this.rules = rules;
         this.state = state;
-        this.follower = follower;
         this.unlinked = unlinked;
     }
 
@@ -51,11 +41,6 @@ public class Roadmap {
     /** The last records whose events led to no item, newest first. */
     public List<Unlinked> unlinked() {
         return unlinked.list();
-    }
-
-    /** Whether everything that was on the log at the start is shown. */
-    public boolean isCaughtUp() {
-        return follower.awaitCaughtUp(Duration.ZERO);
     }
 
     private ProgrammeView view(Programme programme) {
@@ -92,7 +77,6 @@ public class Roadmap {
                 programmes.budget(id),
                 ItemViews.newestChange(items),
                 "");
-        return view.withRevision(Receipt.of(id, new String(Json.write(view), StandardCharsets.UTF_8))
-                .value());
+        return view.withRevision(Revision.of(Json.write(view)));
     }
 }

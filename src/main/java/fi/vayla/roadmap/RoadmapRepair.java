@@ -1,10 +1,12 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.Receipt;
+import fi.vayla.event.RoadmapItemChanged.Change;
 import fi.vayla.event.RoadmapItemChanged.Field;
 import fi.vayla.log.Appended;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps the newest record of each item complete. Two instances of the hub that change an item at the same moment each
  * append a state without the other's change; the topic is compacted and would in time lose one of them. Whoever reads
- * such a record appends the merged state. A record that lacks nothing is never answered, so this ends.
+ * such a record appends the merged state, with the values that the record lacked as its changes. A record that lacks nothing is never answered, so this ends.
  */
 @Component
 final class RoadmapRepair {
@@ -26,11 +28,13 @@ final class RoadmapRepair {
 
     private final RoadmapState state;
     private final RoadmapWriter writer;
+    private final ItemChanges changes;
     private final Map<String, ItemState> incomplete = new ConcurrentHashMap<>();
     private final Map<String, Repaired> repaired = new ConcurrentHashMap<>();
     private volatile boolean begun;
 
-    RoadmapRepair(RoadmapState state, RoadmapWriter writer) {
+    RoadmapRepair(RoadmapState state, RoadmapWriter writer, ItemChanges changes) {
+        this.changes = changes;
         this.state = state;
         this.writer = writer;
     }
@@ -54,8 +58,9 @@ final class RoadmapRepair {
     }
 
     private void repair(String item) {
+        ItemState onLog = incomplete.get(item);
         ItemState known = state.find(item).orElse(null);
-        if (known == null || known.newest() == null || writer.isAwaited(item)) {
+        if (onLog == null || known == null || known.newest() == null || writer.isAwaited(item)) {
             return;
         }
         Repaired last = repaired.compute(
@@ -67,13 +72,13 @@ final class RoadmapRepair {
             LOG.warn("Another instance keeps overwriting roadmap item {}; are all instances of one version?", item);
             return;
         }
-        append(known, known.newest());
+        append(known, known.newest(), changes.list(Optional.of(onLog), known));
     }
 
-    private void append(ItemState known, Field newest) {
+    private void append(ItemState known, Field newest, List<Change> list) {
         String id = known.item() + "/merged/"
                 + Receipt.of(known.item(), known.fields().toString());
-        var unused = writer.append(known, List.of(), id, newest.at(), null).thenAccept(appended -> {
+        var unused = writer.append(known, list, id, newest.at(), null).thenAccept(appended -> {
             if (!(appended instanceof Appended.Durable)) {
                 LOG.warn("The merged state of roadmap item {} could not be appended: {}", known.item(), appended);
             }

@@ -95,7 +95,9 @@ final class RoadmapSystem implements AdapterFactory {
                 count(said.identity().programme(), "unchanged");
                 return new Outcome.Delivered(said.item());
             }
-            return append(event, current.map(known -> known.merge(said)).orElse(said), changes.list(current, said));
+            ItemState continued = changes.continued(current, said);
+            ItemState next = current.map(known -> known.merge(continued)).orElse(continued);
+            return append(event, next, changes.list(current, continued));
         } finally {
             lock.unlock();
         }

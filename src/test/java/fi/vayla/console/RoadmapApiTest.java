@@ -127,7 +127,22 @@ class RoadmapApiTest {
             HttpResponse<byte[]> answer = get(path);
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(json(answer).path("type").asString()).isEqualTo("urn:vayla:problem:unknown-programme");
             assertThat(json(answer).path("detail").asString()).contains("There is no programme \"atlantis\"");
+        }
+    }
+
+    @Test
+    void another_time_than_now_is_refused_and_not_ignored() throws Exception {
+        for (String path : List.of(
+                "/api/roadmap?asOf=2026-01-01T00:00:00Z",
+                LAHTI + "?asOf=2026-01-01T00:00:00Z",
+                LAHTI + "?recordedAt=2026-01-01T00:00:00Z",
+                LAHTI + ".csv?asOf=")) {
+            HttpResponse<byte[]> answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(json(answer).path("type").asString()).isEqualTo("urn:vayla:problem:not-available-yet");
         }
     }
 

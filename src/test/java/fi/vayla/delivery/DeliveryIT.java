@@ -311,11 +311,16 @@ class DeliveryIT {
 
     private static List<JsonNode> parkedOf(String key) {
         List<JsonNode> parked = new ArrayList<>();
-        hub.getJson("/api/parked").path("parked").forEach(message -> {
-            if (message.path("key").asString().equals(key)) {
-                parked.add(message);
-            }
-        });
+        int page = 0;
+        JsonNode list;
+        do {
+            list = hub.getJson("/api/parked?page=" + page++);
+            list.path("parked").forEach(message -> {
+                if (message.path("key").asString().equals(key)) {
+                    parked.add(hub.getJson(message.path("href").asString()));
+                }
+            });
+        } while (!list.path("parked").isEmpty());
         return parked;
     }
 

@@ -50,7 +50,7 @@ public final class Events {
                 "testila-digi",
                 "measure",
                 "Öinen esimerkki kartalla",
-                Map.of(field, new RoadmapItemChanged.Field(to, at, "jira", cause.value())),
+                Map.of(field, new RoadmapItemChanged.Field(to, at, at, at, "jira", cause.value())),
                 List.of(new RoadmapItemChanged.Change(field, from, to)));
         return Event.of(data, "roadmap", item + "/" + cause, item, at, at, null);
     }

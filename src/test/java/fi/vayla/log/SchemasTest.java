@@ -67,7 +67,7 @@ class SchemasTest {
                 "testila",
                 "measure",
                 "Testi",
-                Map.of("status", new RoadmapItemChanged.Field("done", NOW, "jira", "0".repeat(32))),
+                Map.of("status", new RoadmapItemChanged.Field("done", NOW, NOW, NOW, "jira", "0".repeat(32))),
                 List.of(new RoadmapItemChanged.Change("status", "planned", "done")));
         var idea = new IdeaProposed("1", "Lisää puita", "Kaikkialle", "testila", NOW);
         return List.of(

@@ -38,10 +38,11 @@ final class Hub {
     Hub(MemoryLog log, RoadmapRules rules) {
         var state = new RoadmapState();
         var writer = new RoadmapWriter(log, state, Clock.fixed(NOON, ZoneOffset.UTC));
-        follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer));
+        var changes = new ItemChanges(rules, PROGRAMMES);
+        follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
         var unlinked = new UnlinkedRecords();
-        roadmap = new Roadmap(PROGRAMMES, rules, state, follower, unlinked);
-        adapter = new RoadmapSystem(new ItemChanges(rules, PROGRAMMES), state, writer, follower, unlinked, meters)
+        roadmap = new Roadmap(PROGRAMMES, rules, state, unlinked);
+        adapter = new RoadmapSystem(changes, state, writer, follower, unlinked, meters)
                 .create(new SystemDefinition(
                         "roadmap", "roadmap", "The digital roadmap", "", null, Duration.ofSeconds(1), "/id"));
         follower.start();

@@ -52,7 +52,16 @@ class ItemStateTest {
     }
 
     @Test
-    void of_two_things_that_happened_at_once_the_greater_receipt_wins() {
+    void of_two_things_that_happened_in_one_second_the_one_received_later_wins() {
+        ItemState first = state(Map.of("status", field("in_progress", 10, 11, "f")));
+        ItemState second = state(Map.of("status", field("done", 10, 12, "a")));
+
+        assertThat(first.merge(second).find(FieldName.status)).isEqualTo("done");
+        assertThat(second.merge(first).find(FieldName.status)).isEqualTo("done");
+    }
+
+    @Test
+    void of_two_things_that_happened_and_were_received_at_once_the_greater_receipt_wins() {
         ItemState one = state(Map.of("status", field("done", 10, "a")));
         ItemState other = state(Map.of("status", field("on_hold", 10, "b")));
 
@@ -77,12 +86,16 @@ class ItemStateTest {
         Map<String, Field> fields = new HashMap<>();
         for (int i = random.nextInt(NAMES.size() + 1); i > 0; i--) {
             String receipt = Integer.toString(random.nextInt(6));
-            fields.put(
-                    NAMES.get(random.nextInt(NAMES.size())),
-                    field("arvo " + random.nextInt(4), random.nextInt(5), receipt));
+            fields.put(NAMES.get(random.nextInt(NAMES.size())), randomField(random, receipt));
         }
         var identity = new ItemState.Identity("ohjelma-" + random.nextInt(2), "idea", "Äly " + random.nextInt(2));
         return new ItemState("ideas:1", identity, fields);
+    }
+
+    private static Field randomField(Random random, String receipt) {
+        Instant at = Instant.ofEpochSecond(random.nextInt(5));
+        Instant since = random.nextBoolean() ? at.minusSeconds(random.nextInt(3)) : null;
+        return new Field("arvo " + random.nextInt(4), at, at.plusSeconds(random.nextInt(3)), since, "jira", receipt);
     }
 
     private static ItemState state(Map<String, Field> fields) {
@@ -90,6 +103,11 @@ class ItemStateTest {
     }
 
     private static Field field(String value, long second, String receipt) {
-        return new Field(value, Instant.ofEpochSecond(second), "jira", receipt);
+        return field(value, second, second, receipt);
+    }
+
+    private static Field field(String value, long second, long received, String receipt) {
+        Instant at = Instant.ofEpochSecond(second);
+        return new Field(value, at, Instant.ofEpochSecond(received), at, "jira", receipt);
     }
 }
