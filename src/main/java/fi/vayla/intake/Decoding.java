@@ -4,14 +4,28 @@ import fi.vayla.event.Problem;
 import fi.vayla.system.Lookup;
 import fi.vayla.system.Systems;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Has a message decoded by its source's format, and fetches the record that a thin message only points to. */
+/**
+ * Has a message decoded by its source's format, and fetches the record that a thin message only points to. What is fetched
+ * for one record is also appended before the record is fetched again, so that of two callbacks at the same moment the one
+ * with the older record does not come last.
+ */
 final class Decoding {
+
+    /** More than the records that move at the same moment; two that share one only wait for each other. */
+    private static final int TURNS = 256;
 
     private final Sources sources;
     private final Systems systems;
+    private final Lock[] turns =
+            Stream.generate(ReentrantLock::new).limit(TURNS).toArray(Lock[]::new);
 
     Decoding(Sources sources, Systems systems) {
         this.sources = sources;
@@ -29,12 +43,23 @@ final class Decoding {
         record Unavailable(String detail) implements Result {}
     }
 
-    /** Throws {@link JacksonException} when the message is not JSON. */
-    Result decode(Source source, RawMessage message) {
+    /**
+     * Throws {@link JacksonException} when the message is not JSON.
+     *
+     * @param then what is done with it, while the record that it may have fetched stays its own
+     */
+    IntakeResult decode(Source source, RawMessage message, Function<Result, IntakeResult> then) {
         Decoded decoded = sources.format(source).decode(message, source);
-        return decoded instanceof Decoded.Thin thin
-                ? fetch(source, thin)
-                : result(decoded, "The message is not what " + source.format() + " asks for");
+        if (!(decoded instanceof Decoded.Thin thin)) {
+            return then.apply(result(decoded, "The message is not what " + source.format() + " asks for"));
+        }
+        Lock turn = turns[Math.floorMod(Objects.hash(source.id(), thin.path()), TURNS)];
+        turn.lock();
+        try {
+            return then.apply(fetch(source, thin));
+        } finally {
+            turn.unlock();
+        }
     }
 
     private Result fetch(Source source, Decoded.Thin thin) {
@@ -44,9 +69,8 @@ final class Decoding {
         }
         return switch (systems.get(system).find(thin.path())) {
             case Lookup.Found(byte[] body) -> record(system, thin, body);
-            case Lookup.Absent() ->
-                new Result.Invalid(
-                        "The system has no such record", List.of(new Problem("", system + " has no " + thin.path())));
+            // told of before it can be seen
+            case Lookup.Absent() -> new Result.Unavailable(system + " has no " + thin.path() + " yet");
             case Lookup.Unavailable(var detail) -> new Result.Unavailable(system + " did not answer: " + detail);
             case Lookup.Unsupported() -> new Result.Unavailable(system + " cannot be asked for records");
         };

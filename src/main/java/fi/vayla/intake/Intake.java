@@ -11,9 +11,12 @@ import fi.vayla.intake.IntakeResult.Unavailable;
 import fi.vayla.log.Appended;
 import fi.vayla.log.EventLog;
 import fi.vayla.log.Schemas;
+import fi.vayla.security.Authentication.Scheme;
 import fi.vayla.security.CallerCheck;
 import fi.vayla.system.Systems;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,7 @@ public final class Intake {
     private final CallerCheck callers;
     private final Appending appending;
     private final IntakeSettings settings;
+    private final Clock clock;
     private final MeterRegistry meters;
     private final ConcurrentMap<String, Semaphore> working = new ConcurrentHashMap<>();
 
@@ -58,6 +62,7 @@ public final class Intake {
             CallerCheck callers,
             EventLog log,
             IntakeSettings settings,
+            Clock clock,
             MeterRegistry meters) {
         this.sources = sources;
         this.decoding = new Decoding(sources, systems);
@@ -65,6 +70,7 @@ public final class Intake {
         this.callers = callers;
         this.appending = new Appending(log, settings.remembered());
         this.settings = settings;
+        this.clock = clock;
         this.meters = meters;
     }
 
@@ -74,54 +80,60 @@ public final class Intake {
     }
 
     /**
-     * Takes a message in. When it returns {@link Accepted}, every in-sync replica has the event.
-     *
-     * @param local whether the caller is on this machine
+     * Takes a message in. When it returns {@link Accepted}, every in-sync replica has the event. The body is read once the
+     * source is known, has a place free, and the caller's key, where it has one, is right.
      */
-    public IntakeResult receive(String sourceId, RawMessage message, boolean local) {
+    IntakeResult receive(String sourceId, Incoming incoming) throws IOException {
         Optional<Source> source = sources.find(sourceId);
         if (source.isEmpty()) {
-            return refuse(sourceId, new Rejected(Reason.UNKNOWN_SOURCE, "There is no source \"" + sourceId + "\""));
+            return accounted(UNKNOWN, new Rejected(Reason.UNKNOWN_SOURCE, "There is no source \"" + sourceId + "\""));
         }
         Semaphore place = working.computeIfAbsent(sourceId, id -> new Semaphore(settings.concurrent()));
         if (!place.tryAcquire()) {
-            return refuse(sourceId, new Rejected(Reason.TOO_FAST, "Send fewer messages at the same time"));
+            return accounted(sourceId, new Rejected(Reason.TOO_FAST, "Send fewer messages at the same time"));
         }
         try {
-            return accounted(sourceId, take(source.get(), message, local));
+            return accounted(sourceId, admit(source.get(), incoming));
         } finally {
             place.release();
         }
     }
 
-    /** Counts a message that whatever carries it could not even hand over. */
-    Rejected refuse(String sourceId, Rejected rejected) {
-        accounted(sources.find(sourceId).isPresent() ? sourceId : UNKNOWN, rejected);
-        return rejected;
+    private IntakeResult admit(Source source, Incoming incoming) throws IOException {
+        @Nullable Rejected refusal = incoming.refusal();
+        boolean open = incoming.local() && settings.openOnLoopback();
+        boolean signed = source.authentication().scheme() == Scheme.hmac_sha256;
+        var head = new RawMessage(incoming.headers(), new byte[0], clock.instant());
+        if (refusal == null && !open && !signed) {
+            refusal = authenticate(source, head);
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        var message = new RawMessage(head.headers(), incoming.body(), head.receivedAt());
+        refusal = Wellformed.checkSize(message.body(), settings.maxBodySize().toBytes());
+        if (refusal == null && !open && signed) {
+            refusal = authenticate(source, message);
+        }
+        return refusal == null ? take(source, message) : refusal;
     }
 
-    private IntakeResult take(Source source, RawMessage message, boolean local) {
-        @Nullable IntakeResult refusal = authenticate(source, message, local);
-        if (refusal == null) {
-            refusal = Wellformed.check(message.body(), settings.maxBodySize().toBytes());
-        }
+    private IntakeResult take(Source source, RawMessage message) {
+        @Nullable Rejected refusal = Wellformed.checkText(message.body());
         if (refusal != null) {
             return refusal;
         }
         try {
             List<Problem> problems = inbound(source, message);
             return problems.isEmpty()
-                    ? decoded(source, message, decoding.decode(source, message))
+                    ? decoding.decode(source, message, result -> decoded(source, message, result))
                     : invalid("The document is not valid against " + source.schema(), problems);
         } catch (JacksonException e) {
             return Wellformed.malformed(e);
         }
     }
 
-    private @Nullable IntakeResult authenticate(Source source, RawMessage message, boolean local) {
-        if (local && settings.openOnLoopback()) {
-            return null;
-        }
+    private @Nullable Rejected authenticate(Source source, RawMessage message) {
         var authentication = source.authentication();
         String header = authentication.headerName();
         return switch (callers.check(authentication, message.header(header), message.body())) {

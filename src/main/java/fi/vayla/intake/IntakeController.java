@@ -11,7 +11,6 @@ import fi.vayla.security.ProblemDocument;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,23 +32,18 @@ final class IntakeController {
 
     private final Intake intake;
     private final IntakeSettings settings;
-    private final Clock clock;
+    private final LocalCaller locals;
 
-    IntakeController(Intake intake, IntakeSettings settings, Clock clock) {
+    IntakeController(Intake intake, IntakeSettings settings, LocalCaller locals) {
         this.intake = intake;
         this.settings = settings;
-        this.clock = clock;
+        this.locals = locals;
     }
 
     @PostMapping("/intake/{source}")
     ResponseEntity<byte[]> post(@PathVariable String source, HttpServletRequest request) throws IOException {
-        return switch (HttpBody.read(request, settings.maxBodySize().toBytes())) {
-            case HttpBody.Refused(Rejected rejected) -> answer(intake.refuse(source, rejected));
-            case HttpBody.Bytes(byte[] body) -> {
-                var message = new RawMessage(HttpBody.headers(request), body, clock.instant());
-                yield answer(intake.receive(source, message, LocalCaller.is(request)));
-            }
-        };
+        var message = new HttpMessage(request, settings.maxBodySize().toBytes(), locals.is(request));
+        return answer(intake.receive(source, message));
     }
 
     private static ResponseEntity<byte[]> answer(IntakeResult result) {

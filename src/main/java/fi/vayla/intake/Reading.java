@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ public final class Reading {
 
     private final JsonNode root;
     private final ZoneId zone;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     /**
      * @param zone where a time without an offset is meant
@@ -27,6 +28,11 @@ public final class Reading {
     public Reading(JsonNode root, ZoneId zone) {
         this.root = root;
         this.zone = zone;
+    }
+
+    /** The pointer to the field of this name, whatever its letters, below another pointer. */
+    public static String below(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     /** A missing node when there is nothing there. */
@@ -90,6 +96,7 @@ public final class Reading {
         }
     }
 
+    /** The same problem is told once, however often it is found. */
     public void problem(String pointer, String message) {
         problems.add(new Problem(pointer, message));
     }
@@ -100,6 +107,6 @@ public final class Reading {
 
     /** What the supplier makes, unless something is wrong. */
     public Decoded orInvalid(Supplier<Decoded> decoded) {
-        return problems.isEmpty() ? decoded.get() : new Decoded.Invalid(problems);
+        return problems.isEmpty() ? decoded.get() : new Decoded.Invalid(List.copyOf(problems));
     }
 }

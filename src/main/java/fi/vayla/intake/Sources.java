@@ -7,12 +7,12 @@ import fi.vayla.security.Authentication;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.Systems;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,11 +50,6 @@ public final class Sources {
         return Optional.ofNullable(sources.get(id));
     }
 
-    /** In the order of the file. */
-    public Collection<Source> list() {
-        return List.copyOf(sources.values());
-    }
-
     Format format(Source source) {
         return Objects.requireNonNull(formats.get(source.format()));
     }
@@ -82,8 +77,24 @@ public final class Sources {
             if (source.system() != null) {
                 systems.get(source.system());
             }
+            checkSettings(source, format);
             format.check(source);
         });
+    }
+
+    private static void checkSettings(Source source, Format format) {
+        if (format.needsSystem() && source.system() == null) {
+            throw new InvalidConfiguration("the format " + format.id()
+                    + " fetches records; name the system that has them, such as system: case-management");
+        }
+        for (String name : new TreeSet<>(source.settings().keySet())) {
+            if (!format.settings().contains(name)) {
+                throw new InvalidConfiguration("there is no setting " + name + " of the format " + format.id() + "; "
+                        + (format.settings().isEmpty()
+                                ? "it has none"
+                                : "use " + String.join(", ", new TreeSet<>(format.settings()))));
+            }
+        }
     }
 
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out

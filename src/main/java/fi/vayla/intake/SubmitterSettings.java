@@ -2,7 +2,7 @@ package fi.vayla.intake;
 
 import fi.vayla.event.FormSubmitted.Submitter;
 import fi.vayla.event.InvalidConfiguration;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 public final class SubmitterSettings {
 
     private static final String ORGANISATION = "organisation";
-    private static final List<String> NAMES = List.of(ORGANISATION, "name", "identifier", "email", "phone");
+    /** What the settings are called. */
+    public static final Set<String> NAMES = Set.of(ORGANISATION, "name", "identifier", "email", "phone");
 
     private SubmitterSettings() {}
 

@@ -13,11 +13,13 @@ final class Wellformed {
 
     private Wellformed() {}
 
-    /** Null when nothing is wrong with the size and the encoding. */
-    static @Nullable Rejected check(byte[] body, long most) {
-        if (body.length > most) {
-            return tooLarge(most);
-        }
+    /** Null when it is not too large. */
+    static @Nullable Rejected checkSize(byte[] body, long most) {
+        return body.length > most ? tooLarge(most) : null;
+    }
+
+    /** Null when nothing is wrong with the encoding. */
+    static @Nullable Rejected checkText(byte[] body) {
         if (isBlank(body)) {
             return new Rejected(Reason.MALFORMED, "The body is empty");
         }

@@ -8,20 +8,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Tells callers on the hub's own machine from others. A request that a proxy passed on is not local, and neither is one
- * that a web page of another site made a local browser send.
+ * that a web page of another site made a local browser send. A proxy on this machine that says nothing of itself cannot be
+ * told from a local caller: {@link SecuritySettings#trustLoopback()} is for that.
  */
+@Component
 public final class LocalCaller {
 
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final List<String> PROXY_HEADERS = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
 
-    private LocalCaller() {}
+    private final SecuritySettings settings;
 
-    public static boolean is(HttpServletRequest request) {
-        return loopback(request.getRemoteAddr())
+    LocalCaller(SecuritySettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether the caller is on this machine; never when callers on it are not trusted. */
+    public boolean is(HttpServletRequest request) {
+        return settings.trustLoopback()
+                && loopback(request.getRemoteAddr())
                 && PROXY_HEADERS.stream().allMatch(name -> request.getHeader(name) == null)
                 && LOCAL_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))
                 && localOrigin(request.getHeader("Origin"));

@@ -10,7 +10,9 @@ import fi.vayla.log.Appended;
 import fi.vayla.system.Lookup;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,35 @@ class IntakeHttpTest extends IntakeClient {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).contains("\"subject\":\"TST-1\"", "\"type\":\"fi.vayla.case.opened\"");
         assertThat(server.log.getFirst().type()).isEqualTo(EventType.CASE_OPENED);
-        assertProblem(send(callback("TST-2")), 422, "invalid");
+    }
+
+    @Test
+    void a_record_that_cannot_be_seen_yet_is_sent_again() throws Exception {
+        var answer = send(callback("TST-2"));
+        assertProblem(answer, 503, "unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    }
+
+    @Test
+    void of_two_callbacks_the_later_fetched_record_is_appended_last() throws Exception {
+        var fetched = new AtomicInteger();
+        var acknowledged = new CompletableFuture<Appended>();
+        server.records = path ->
+                new Lookup.Found("""
+                {"CaseID": "TST-5", "Title": "Testi", "Status": "Vaihe %d", "Created": "2026-03-02T10:00:00"}
+                """.formatted(fetched.incrementAndGet()).getBytes(StandardCharsets.UTF_8));
+        server.appending = event -> acknowledged;
+        var first = sendAsync(callback("TST-5"));
+        Awaitility.await().until(() -> server.log.size() == 1);
+        var second = sendAsync(callback("TST-5"));
+        Awaitility.await().during(Duration.ofMillis(200)).until(() -> fetched.get() == 1);
+        acknowledged.complete(IntakeServer.durable(server.log.getFirst()).join());
+
+        assertThat(first.join().statusCode()).isEqualTo(202);
+        assertThat(second.join().statusCode()).isEqualTo(202);
+        assertThat(server.log)
+                .extracting(event -> Json.read(event.data()).path("status").asString())
+                .containsExactly("Vaihe 1", "Vaihe 2");
     }
 
     @Test

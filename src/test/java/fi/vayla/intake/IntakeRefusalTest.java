@@ -6,10 +6,15 @@ import fi.vayla.event.Json;
 import fi.vayla.event.Problem;
 import fi.vayla.log.Appended;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,27 @@ class IntakeRefusalTest extends IntakeClient {
         assertProblem(send(request("none").POST(text("{}"))), 404, "unknown-source");
         assertProblem(send(request("nothing").POST(text("{}"))), 404, "unknown-source");
         assertThat(received()).containsExactly("unknown rejected 2");
+    }
+
+    @Test
+    void of_an_unknown_source_and_a_wrong_key_no_body_is_read() throws Exception {
+        assertThat(headersOnly("POST /intake/none HTTP/1.1")).startsWith("HTTP/1.1 404");
+        assertThat(headersOnly("POST /intake/ideas HTTP/1.1", "X-Api-Key: arvaus"))
+                .startsWith("HTTP/1.1 401");
+        assertThat(received()).containsExactly("ideas rejected 1", "unknown rejected 1");
+    }
+
+    /** The status line that a sender gets who promises a body and never sends it. */
+    private String headersOnly(String... lines) throws IOException {
+        try (var socket = new Socket("localhost", address("x").getPort())) {
+            socket.setSoTimeout(10_000);
+            String head = String.join("\r\n", lines)
+                    + "\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,6 @@ class SourcesTest {
                     system: case-management
                     settings: {id: /id}
                 """);
-        assertThat(sources.list()).extracting(Source::id).containsExactly("ideat");
         assertThat(sources.find("ideat")).map(Source::settings).contains(Map.of("id", "/id"));
         assertThat(sources.find("none")).isEmpty();
     }
@@ -46,7 +46,7 @@ class SourcesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "format: testi | format: tseti | has the unknown format \"tseti\"; use one of testi",
+                "format: testi | format: tseti | has the unknown format \"tseti\"; use one of ohut, testi",
                 "id: ideat | id: Ideat | is part of an address; use a to z",
                 "description: Ideoita | description: '' | has no description; add it",
                 "'authentication: {scheme: key, secret: env:IDEAT}' | schema: null | says not how its callers prove who they are",
@@ -54,6 +54,8 @@ class SourcesTest {
                 "settings: {} | schema: inbound/none.json | inbound/none.json: there is no such schema",
                 "settings: {} | system: none | There is no system none",
                 "settings: {} | settings: {wrong: '1'} | the format says no",
+                "settings: {} | settings: {kye: /id} | there is no setting kye of the format testi; use id, wrong",
+                "format: testi | format: ohut | the format ohut fetches records; name the system that has them",
                 "settings: {} | sceham: inbound/idea.json | sceham"
             })
     void a_wrong_entry_is_told_with_file_and_source(String right, String wrong, String message) {
@@ -85,7 +87,7 @@ class SourcesTest {
     @Test
     void an_empty_entry_is_told_and_an_empty_file_has_no_sources() throws IOException {
         assertThatThrownBy(() -> sources("sources:\n  -\n")).hasMessageContaining("source \"?\" is empty; remove it");
-        assertThat(sources("sources:\n").list()).isEmpty();
+        assertThat(sources("sources:\n").find("ideat")).isEmpty();
     }
 
     private Sources sources(String yaml) throws IOException {
@@ -93,16 +95,16 @@ class SourcesTest {
         var settings = new IntakeSettings(file, DataSize.ofMegabytes(5), false, 10, 10);
         return new Sources(
                 settings,
-                List.of(new TestFormat()),
+                List.of(new TestFormat("testi", false), new TestFormat("ohut", true)),
                 Messages.SCHEMAS,
                 new Systems(List.of(), Map.of("case-management", SYSTEM)));
     }
 
-    private record TestFormat() implements Format {
+    private record TestFormat(String id, boolean needsSystem) implements Format {
 
         @Override
-        public String id() {
-            return "testi";
+        public Set<String> settings() {
+            return Set.of("id", "wrong");
         }
 
         @Override

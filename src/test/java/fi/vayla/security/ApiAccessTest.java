@@ -7,13 +7,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -27,7 +32,7 @@ class ApiAccessTest {
     private static final String FROM_ELSEWHERE = "X-Forwarded-For";
 
     @EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
-    @Import({ApiAccess.class, SecurityConfiguration.class, Everything.class})
+    @Import({ApiAccess.class, LocalCaller.class, SecurityConfiguration.class, Everything.class})
     static class Server {
 
         @Bean
@@ -44,6 +49,21 @@ class ApiAccessTest {
         String everything() {
             return "in";
         }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void without_a_token_the_start_warns_of_proxies_once(CapturedOutput output) {
+        start(new SecuritySettings("env:TOKEN", true));
+        start(new SecuritySettings(null, false));
+        assertThat(output).doesNotContain("reverse proxy");
+        start(new SecuritySettings(null, true));
+        assertThat(output).containsOnlyOnce("No vayla.security.token is set: behind a reverse proxy");
+    }
+
+    private static void start(SecuritySettings settings) {
+        assertThat(new ApiAccess(settings, new Secrets(Map.of("TOKEN", "salainen")::get), new LocalCaller(settings)))
+                .isNotNull();
     }
 
     @Nested
@@ -68,6 +88,7 @@ class ApiAccessTest {
                     "/%61pi/ledger",
                     "/api;x=1/ledger",
                     "//api/ledger",
+                    "/actuator/health",
                     "/actuator/prometheus"
                 })
         void only_callers_on_this_machine_are_let_in(String path) throws Exception {
@@ -87,8 +108,8 @@ class ApiAccessTest {
                     "/api/roadmap",
                     "/api/roadmap/testila",
                     "/intake/x",
-                    "/actuator/health",
                     "/actuator/health/liveness",
+                    "/actuator/health/readiness",
                     "/style.css"
                 })
         void public_pages_are_open_to_all(String path) throws Exception {
@@ -138,6 +159,55 @@ class ApiAccessTest {
             assertThat(get(port, "/api/ledger", "Authorization", "bearer salainen", FROM_ELSEWHERE, "192.0.2.1")
                             .statusCode())
                     .isEqualTo(200);
+        }
+
+        @Test
+        void a_browser_opens_pages_with_it_as_a_password() throws Exception {
+            assertThat(get(port, "/").headers().allValues("WWW-Authenticate"))
+                    .containsExactly("Bearer realm=\"vayla\"", "Basic realm=\"vayla\", charset=\"UTF-8\"");
+            assertThat(get(port, "/", "Authorization", basic("kuka:salainen")).statusCode())
+                    .isEqualTo(200);
+            assertThat(get(port, "/", "Authorization", basic("salainen:väärä")).statusCode())
+                    .isEqualTo(401);
+            assertThat(get(port, "/", "Authorization", "Basic ***").statusCode())
+                    .isEqualTo(401);
+        }
+
+        @Test
+        void a_password_changes_nothing_and_programs_are_not_asked_for_one() throws Exception {
+            for (String method : new String[] {"POST", "PUT", "DELETE"}) {
+                var request = request(port, "/api/routes/x/pause", "Authorization", basic("kuka:salainen"))
+                        .method(method, HttpRequest.BodyPublishers.noBody());
+                assertThat(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .as(method)
+                        .isEqualTo(401);
+            }
+            assertThat(get(port, "/api/ledger").headers().allValues("WWW-Authenticate"))
+                    .containsExactly("Bearer realm=\"vayla\"");
+        }
+
+        private static String basic(String pair) {
+            return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Nested
+    @SpringBootTest(
+            classes = Server.class,
+            properties = "vayla.security.trust-loopback=false",
+            webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    class WithoutATokenAndWithoutTrustInThisMachine {
+
+        @LocalServerPort
+        int port;
+
+        @Test
+        void nobody_is_let_in() throws Exception {
+            var response = get(port, "/api/ledger");
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.body()).contains("Nobody is let in until vayla.security.token is set");
+            assertThat(get(port, "/actuator/health/readiness").statusCode()).isEqualTo(200);
         }
     }
 

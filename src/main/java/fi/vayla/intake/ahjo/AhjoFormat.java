@@ -1,6 +1,8 @@
 package fi.vayla.intake.ahjo;
 
 import fi.vayla.event.CaseRecord;
+import fi.vayla.event.CaseRecord.Decision;
+import fi.vayla.event.CaseRecord.Movement;
 import fi.vayla.event.Json;
 import fi.vayla.intake.Decoded;
 import fi.vayla.intake.Format;
@@ -11,16 +13,20 @@ import fi.vayla.intake.Times;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Ahjo, the case management of the City of Helsinki (Open Ahjo REST API and its callbacks, as helsinki-paatokset uses
  * them): a full case record, or a callback that only says which case moved. There is no delivery id and callbacks come in
- * bursts, so the id is made of the case's id and a hash of what is told of it: a repeat says the same and is one event.
+ * bursts, so the id is made of the case's id and a hash of what is told of it, the newest of its dates among it: a repeat says
+ * the same and is one event. A record that goes back to what it was without any newer date of a handling or a document
+ * cannot be told from a repeat.
  */
 @Component
 final class AhjoFormat implements Format {
@@ -31,6 +37,11 @@ final class AhjoFormat implements Format {
     @Override
     public String id() {
         return "ahjo";
+    }
+
+    @Override
+    public boolean needsSystem() {
+        return true;
     }
 
     @Override
@@ -71,7 +82,13 @@ final class AhjoFormat implements Format {
         var reading = new Reading(root, Times.FINLAND);
         CaseRecord data = new Case(reading).read(type);
         return reading.orInvalid(
-                () -> new Decoded.Message(data.caseId() + "/" + hash(data), data.caseId(), data.changedAt(), data));
+                () -> new Decoded.Message(data.caseId() + "/" + hash(data), data.caseId(), time(data), data));
+    }
+
+    /** Of a decision its own, since a later document makes no newer decision. */
+    private static Instant time(CaseRecord data) {
+        @Nullable Decision decision = data.movement() == Movement.DECIDED ? data.decision() : null;
+        return decision == null || decision.decidedAt() == null ? data.changedAt() : decision.decidedAt();
     }
 
     private static Optional<String> text(JsonNode root, String name) {

@@ -95,10 +95,10 @@ final class Case {
         return !PUBLIC.equalsIgnoreCase(reading.text(at + "/PublicityClass"));
     }
 
-    /** The newest; of the same decision in two languages, the one in the case's. */
+    /** The newest that everybody may see; of the same decision in two languages, the one in the case's. */
     private static @Nullable Decision decision(List<Document> documents, @Nullable String language) {
         return documents.stream()
-                .filter(document -> DECISION.equalsIgnoreCase(document.type()))
+                .filter(document -> !document.confidential() && DECISION.equalsIgnoreCase(document.type()))
                 .max(Comparator.comparing(
                                 (Document document) -> Objects.requireNonNullElse(document.issuedAt(), Instant.EPOCH))
                         .thenComparing(document -> Objects.equals(document.language(), language)))

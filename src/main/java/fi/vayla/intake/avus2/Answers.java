@@ -29,7 +29,7 @@ final class Answers {
         for (Map.Entry<String, JsonNode> part : root.properties()) {
             String name = part.getKey();
             if (!name.equals("compensation") && !name.equals("formUpdate")) {
-                put(answers, name, convert(name, part.getValue(), "/" + escaped(name)));
+                put(answers, name, convert(name, part.getValue(), Reading.below("", name)));
             }
         }
         return answers;
@@ -40,7 +40,7 @@ final class Answers {
         for (Map.Entry<String, JsonNode> part : section.properties()) {
             String plain = part.getKey().replace("Array", "");
             String name = plain.isEmpty() || section.has(plain) ? part.getKey() : plain;
-            put(object, name, convert(name, part.getValue(), pointer + "/" + escaped(part.getKey())));
+            put(object, name, convert(name, part.getValue(), Reading.below(pointer, part.getKey())));
         }
         return object;
     }
@@ -105,9 +105,5 @@ final class Answers {
         } else {
             object.putArray(name).add(before).add(value);
         }
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -48,11 +48,17 @@ final class Avus2Format implements Format {
         String form = required(application, "applicationType", reading);
         String timeStamp = required(application, "formTimeStamp", reading);
         ObjectNode answers = new Answers(reading).of(root);
+        @Nullable Instant time = Times.find(timeStamp, Times.FINLAND).orElse(null);
+        if (time == null) {
+            application
+                    .index("formTimeStamp")
+                    .ifPresent(i -> reading.problem(APPLICATION + "/" + i + "/value", "is no datetime"));
+        }
+        Instant sent = time == null ? message.receivedAt() : time;
         return reading.orInvalid(() -> {
             boolean amends = update.booleanValue(false);
-            Instant time = Times.find(timeStamp, Times.FINLAND).orElseThrow();
-            var data = new FormSubmitted(form, number, time, amends, null, submitter(root), answers, attachments(root));
-            return new Decoded.Message(amends ? number + "/" + timeStamp : number, number, time, data);
+            var data = new FormSubmitted(form, number, sent, amends, null, submitter(root), answers, attachments(root));
+            return new Decoded.Message(amends ? number + "/" + timeStamp : number, number, sent, data);
         });
     }
 

@@ -1,9 +1,11 @@
 package fi.vayla.intake.avus2;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** An array of {@code {ID, label, value, valueType}}. */
+/** An array of {@code {ID, label, value, valueType}}. What lacks a part is an entry too, and wrong. */
 record Entries(JsonNode array) {
 
     static Entries of(JsonNode array) {
@@ -15,9 +17,7 @@ record Entries(JsonNode array) {
     }
 
     static boolean is(JsonNode array) {
-        return array.isArray()
-                && !array.isEmpty()
-                && array.values().stream().allMatch(entry -> entry.has("ID") && entry.has("valueType"));
+        return array.isArray() && !array.isEmpty() && array.values().stream().allMatch(entry -> entry.has("ID"));
     }
 
     /** The value of the first entry with this id, unless it is blank. */
@@ -26,6 +26,14 @@ record Entries(JsonNode array) {
                 .filter(entry -> entry.path("ID").stringValue("").equals(id))
                 .map(entry -> entry.path("value").asString("").strip())
                 .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    /** Where that entry stands in the array. */
+    OptionalInt index(String id) {
+        return IntStream.range(0, array.size())
+                .filter(i -> array.path(i).path("ID").stringValue("").equals(id))
+                .filter(i -> !array.path(i).path("value").asString("").isBlank())
                 .findFirst();
     }
 }

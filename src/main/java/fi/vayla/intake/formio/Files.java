@@ -32,8 +32,10 @@ final class Files {
         } else {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 String name = field.getKey();
-                String escaped = name.replace("~", "~0").replace("/", "~1");
-                collect(field.getValue(), pointer + "/" + escaped, component.isEmpty() ? name : component + "." + name);
+                collect(
+                        field.getValue(),
+                        Reading.below(pointer, name),
+                        component.isEmpty() ? name : component + "." + name);
             }
         }
     }

@@ -13,14 +13,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A form.io submission (the submission resource of the form.io API), as it is or in the {@code submission} field of the
- * webhook action's envelope. {@code _id} is the id; one that was modified after it was created amends it and is known by
- * that time too. The settings of {@link SubmitterSettings} say where in the submission its sender stands.
+ * webhook action's envelope. {@code _id} is the id, with the time of the modification where there was one, since an edited
+ * submission is a new event of the same subject. None amends: a draft that was saved and then sent is modified too, so the
+ * times do not tell a second sending from a first one. The settings of {@link SubmitterSettings} say where in the submission its sender stands.
  */
 @Component
 final class FormioFormat implements Format {
@@ -31,6 +33,11 @@ final class FormioFormat implements Format {
     @Override
     public String id() {
         return "formio";
+    }
+
+    @Override
+    public Set<String> settings() {
+        return SubmitterSettings.NAMES;
     }
 
     @Override
@@ -59,11 +66,11 @@ final class FormioFormat implements Format {
         @Nullable String language = reading.text(at + "/metadata/language");
         var submitter = SubmitterSettings.read(source, submission);
         return reading.orInvalid(() -> {
-            boolean amends = created != null && modified != null && modified.isAfter(created.plus(SAME_MOMENT));
-            Instant time = amends && modified != null ? modified : created != null ? created : message.receivedAt();
-            var data = new FormSubmitted(
-                    form, id, time, amends, language, submitter, submission.path("data"), attachments);
-            return new Decoded.Message(amends ? id + "/" + modified : id, id, time, data);
+            boolean edited = created != null && modified != null && modified.isAfter(created.plus(SAME_MOMENT));
+            Instant time = edited && modified != null ? modified : created != null ? created : message.receivedAt();
+            var data =
+                    new FormSubmitted(form, id, time, false, language, submitter, submission.path("data"), attachments);
+            return new Decoded.Message(edited ? id + "/" + modified : id, id, time, data);
         });
     }
 

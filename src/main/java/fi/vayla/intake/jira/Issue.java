@@ -15,20 +15,8 @@ final class Issue {
     private static final String FIELDS = "/issue/fields";
     private static final String REST_PATH = "/rest/api/";
 
-    /** Resolutions that end an issue without doing it. */
-    private static final Set<String> NOT_DONE = Set.of(
-            "won't do",
-            "won't fix",
-            "wontfix",
-            "duplicate",
-            "rejected",
-            "cancelled",
-            "canceled",
-            "declined",
-            "abandoned",
-            "peruttu",
-            "hylätty",
-            "ei toteuteta");
+    /** Resolutions that end an issue without doing it, besides what a cancelled status is called. */
+    private static final Set<String> NOT_DONE = Set.of("duplicate", "declined");
 
     private Issue() {}
 
@@ -63,7 +51,8 @@ final class Issue {
 
     private static boolean isNotDone(@Nullable String resolution) {
         return resolution != null
-                && NOT_DONE.contains(resolution.toLowerCase(Locale.ROOT).replace('’', '\''));
+                && (NOT_DONE.contains(resolution.toLowerCase(Locale.ROOT))
+                        || StatusWords.find(resolution).orElse(null) == Status.cancelled);
     }
 
     /** The page for people; the payload has the address of the REST resource. */

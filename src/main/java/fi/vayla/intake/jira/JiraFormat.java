@@ -50,12 +50,12 @@ final class JiraFormat implements Format {
         @Nullable Instant time = time(reading);
         if (time == null) {
             reading.problem("/timestamp", "is required when the issue has no time of its update");
-            time = Instant.EPOCH;
         }
+        Instant changed = time == null ? Instant.EPOCH : time;
         String id = message.header("X-Atlassian-Webhook-Identifier")
                 .filter(header -> !header.isBlank())
-                .orElse(ownId(reading, time));
-        ProjectChanged data = Issue.read(reading, key, event.endsWith("deleted"), time);
+                .orElseGet(() -> ownId(reading, changed));
+        ProjectChanged data = Issue.read(reading, key, event.endsWith("deleted"), changed);
         return reading.orInvalid(() -> new Decoded.Message(id, key, data.changedAt(), data));
     }
 

@@ -67,6 +67,39 @@ class AhjoFormatTest {
                         org.assertj.core.groups.Tuple.tuple("TST-2026-000001/Records/3", "päätös", true));
     }
 
+    @Test
+    void a_confidential_decision_of_a_public_case_is_not_told_of() {
+        String secret = """
+                {"Title": "Salainen päätös", "Type": "päätös", "NativeId": "{DD}", "PublicityClass": "Salassa pidettävä",
+                 "Language": "fi", "Issued": "2026-07-01T12:00:00.000", "FileURI": "https://ahjo.example.fi/dd.pdf"}
+                """;
+        var both = data(CaseRecord.class, format, raw(CASE.formatted("Ratkaistu", DECISIONS + "," + secret)));
+        assertThat(both.decision()).extracting(Decision::title).isEqualTo("Päätös");
+
+        var alone = data(CaseRecord.class, format, raw(CASE.formatted("Ratkaistu", secret)));
+        assertThat(alone.decision()).isNull();
+        assertThat(alone.movement()).isEqualTo(Movement.CHANGED);
+    }
+
+    @Test
+    void a_later_document_makes_no_newer_decision() {
+        String attachment = """
+                {"Title": "Liite", "Type": "liite", "NativeId": "{EE}", "PublicityClass": "Julkinen",
+                 "Issued": "2026-08-01T12:00:00.000"}
+                """;
+        var message = event(format, raw(CASE.formatted("Ratkaistu", DECISIONS + "," + attachment)));
+        assertThat(message.time()).isEqualTo(Instant.parse("2026-06-01T09:00:00Z"));
+        assertThat(((CaseRecord) message.data()).changedAt()).isEqualTo(Instant.parse("2026-08-01T09:00:00Z"));
+    }
+
+    @Test
+    void going_back_to_an_earlier_state_is_a_new_event_when_a_date_tells_it() {
+        String first = event(format, raw(CASE.formatted("Käsittelyssä", ""))).id();
+        String back = event(format, raw(CASE.formatted("Käsittelyssä", "").replace("2026-03-05T", "2026-03-07T")))
+                .id();
+        assertThat(back).isNotEqualTo(first);
+    }
+
     @ParameterizedTest
     @CsvSource({"Ratkaistu, CHANGED", "Käsittelyssä, CHANGED", "Päättynyt, CLOSED"})
     void the_status_says_how_the_case_moved(String status, Movement movement) {

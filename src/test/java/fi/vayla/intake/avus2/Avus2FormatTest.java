@@ -174,6 +174,28 @@ class Avus2FormatTest {
     }
 
     @Test
+    void a_time_of_sending_that_is_none_is_told_at_its_entry_whatever_its_type() {
+        String time = "\"value\": \"2026-07-01T09:30:00.000\", \"valueType\": \"datetime\"";
+        assertThat(problems(format, raw(APPLICATION.replace(time, "\"value\": \"eilen\", \"valueType\": \"string\""))))
+                .containsExactly("/compensation/applicationInfoArray/1/value: is no datetime");
+        assertThat(problems(
+                        format, raw(APPLICATION.replace(time, "\"value\": \"eilen\", \"valueType\": \"datetime\""))))
+                .containsExactly("/compensation/applicationInfoArray/1/value: is no datetime");
+    }
+
+    @Test
+    void an_entry_without_a_type_is_told_and_takes_nothing_else_with_it() {
+        assertThat(problems(
+                        format,
+                        raw(APPLICATION.replace(
+                                "\"2026-07-01T09:30:00.000\", \"valueType\": \"datetime\"", "\"eilen\""))))
+                .containsExactly(
+                        "/compensation/applicationInfoArray/1/valueType: must be string, int, bool, datetime, float or"
+                                + " double",
+                        "/compensation/applicationInfoArray/1/value: is no datetime");
+    }
+
+    @Test
     void other_json_is_no_application() {
         assertThat(problems(format, raw("[1, 2]"))).containsExactly("/compensation: is required and must be an object");
     }

@@ -81,12 +81,12 @@ class FormioFormatTest {
     }
 
     @Test
-    void a_later_change_amends_and_is_no_repeat() {
+    void a_later_change_is_no_repeat_and_claims_not_to_amend_since_it_may_be_a_draft_sent_at_last() {
         var message = event(format, raw(SUBMISSION.replace("07:15:00.123Z", "08:00:00Z")));
         assertThat(message.id()).isEqualTo("64b000000000000000000001/2026-10-30T08:00:00Z");
         assertThat(message.subject()).isEqualTo("64b000000000000000000001");
         assertThat(message.time()).isEqualTo(Instant.parse("2026-10-30T08:00:00Z"));
-        assertThat(((FormSubmitted) message.data()).amends()).isTrue();
+        assertThat(((FormSubmitted) message.data()).amends()).isFalse();
     }
 
     @Test

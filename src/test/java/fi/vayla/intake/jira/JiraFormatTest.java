@@ -57,6 +57,15 @@ class JiraFormatTest {
         assertThat(event(format, raw(CLOUD.formatted("Done", "done", "null"), "X-Atlassian-Webhook-Identifier", "w-1"))
                         .id())
                 .isEqualTo("w-1");
+        // which needs no id of the issue then
+        assertThat(event(
+                                format,
+                                raw(
+                                        CLOUD.formatted("Done", "done", "null").replace("\"id\": \"10040\", ", ""),
+                                        "X-Atlassian-Webhook-Identifier",
+                                        "w-2"))
+                        .id())
+                .isEqualTo("w-2");
     }
 
     @ParameterizedTest
@@ -67,6 +76,7 @@ class JiraFormatTest {
         "On Hold,     indeterminate, null,                          on_hold",
         "Valmis,      done,          '{\"name\": \"Done\"}',        done",
         "Closed,      done,          '{\"name\": \"Won''t Do\"}',   cancelled",
+        "Closed,      done,          '{\"name\": \"Duplicate\"}',   cancelled",
         "Peruttu,     done,          null,                          cancelled"
     })
     void the_category_decides_and_names_say_more(String name, String category, String resolution, Status status) {

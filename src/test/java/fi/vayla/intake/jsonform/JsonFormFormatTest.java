@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.vayla.event.FormSubmitted;
 import fi.vayla.event.FormSubmitted.Submitter;
-import fi.vayla.event.IdeaProposed;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.intake.Messages;
 import java.time.Instant;
@@ -64,20 +63,6 @@ class JsonFormFormatTest {
     }
 
     @Test
-    void a_source_of_ideas_makes_ideas() {
-        String[] settings = {
-            "event", "idea.proposed", "id", "/id", "title", "/title", "description", "/text", "programme", "/programme"
-        };
-        format.check(source("json-form", settings));
-        var message = event(format, raw("""
-                {"id": "i-1", "title": "Öljylamppuja", "text": "Joka kulmalle", "programme": "testila"}
-                """), settings);
-        assertThat(message.data())
-                .isEqualTo(new IdeaProposed("i-1", "Öljylamppuja", "Joka kulmalle", "testila", Messages.RECEIVED));
-        assertThat(problems(format, raw("{\"id\": \"i-2\"}"), settings)).containsExactly("/title: is required");
-    }
-
-    @Test
     void what_the_settings_point_to_must_be_there() {
         assertThat(problems(format, raw(FORM), "id", "/header", "key", "/none", "time", "/toive"))
                 .containsExactly(
@@ -94,11 +79,7 @@ class JsonFormFormatTest {
                 .hasMessageContaining("the setting id is missing");
         assertThatThrownBy(() -> format.check(source("json-form", "id", "header.id")))
                 .hasMessageContaining("the setting id is \"header.id\"; write a JSON Pointer");
-        assertThatThrownBy(() -> format.check(source("json-form", "id", "/id", "kye", "/id")))
-                .hasMessageContaining("there is no setting kye; use email, event, form, id,");
-        assertThatThrownBy(() -> format.check(source("json-form", "id", "/id", "event", "case.opened")))
-                .hasMessageContaining("the setting event is \"case.opened\"; use form.submitted or idea.proposed");
-        assertThatThrownBy(() -> format.check(source("json-form", "id", "/id", "event", "idea.proposed")))
-                .hasMessageContaining("the setting title is missing");
+        assertThatThrownBy(() -> format.check(source("json-form", "id", "/id", "email", "sähköposti")))
+                .hasMessageContaining("the setting email is \"sähköposti\"; write a JSON Pointer");
     }
 }

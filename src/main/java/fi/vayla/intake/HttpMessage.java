@@ -14,40 +14,34 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Reads a request's body, JSON and no more bytes than are taken, whatever the request says of its length. */
-final class HttpBody {
+/**
+ * A message that a request carries: JSON, and no more bytes than are taken, whatever the request says of its length.
+ *
+ * @param most how many bytes are taken
+ */
+record HttpMessage(HttpServletRequest request, long most, boolean local) implements Incoming {
 
-    private HttpBody() {}
-
-    /** What became of it. */
-    sealed interface Result {}
-
-    /** The whole body. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on at once; never compared
-    record Bytes(byte[] body) implements Result {}
-
-    /** Not read, or not to its end. */
-    record Refused(Rejected rejected) implements Result {}
-
-    static Result read(HttpServletRequest request, long most) throws IOException {
-        @Nullable String wrong = mediaTypeProblem(request);
-        if (wrong != null) {
-            return new Refused(new Rejected(Reason.WRONG_MEDIA_TYPE, wrong));
-        }
-        if (request.getContentLengthLong() > most) {
-            return new Refused(Wellformed.tooLarge(most));
-        }
-        byte[] body = request.getInputStream().readNBytes((int) most + 1);
-        return body.length > most ? new Refused(Wellformed.tooLarge(most)) : new Bytes(body);
-    }
-
-    /** By lower-case name, the first value of each. */
-    static Map<String, String> headers(HttpServletRequest request) {
+    @Override
+    public Map<String, String> headers() {
         Map<String, String> headers = new HashMap<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.putIfAbsent(name.toLowerCase(Locale.ROOT), request.getHeader(name));
         }
         return headers;
+    }
+
+    @Override
+    public @Nullable Rejected refusal() {
+        @Nullable String wrong = mediaTypeProblem(request);
+        if (wrong != null) {
+            return new Rejected(Reason.WRONG_MEDIA_TYPE, wrong);
+        }
+        return request.getContentLengthLong() > most ? Wellformed.tooLarge(most) : null;
+    }
+
+    @Override
+    public byte[] body() throws IOException {
+        return request.getInputStream().readNBytes((int) most + 1);
     }
 
     private static @Nullable String mediaTypeProblem(HttpServletRequest request) {
