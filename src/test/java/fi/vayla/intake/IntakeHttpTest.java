@@ -55,6 +55,19 @@ class IntakeHttpTest extends IntakeClient {
     }
 
     @Test
+    void what_an_idea_need_not_say_may_be_empty() throws Exception {
+        String idea = """
+                {"id": "%s", "title": "Testi", "description": "", "programme": "", "sentAt": "%s",
+                 "proposer": {"name": "", "email": ""}}
+                """;
+        assertThat(send(request("ideas").POST(text(idea.formatted("a-2", "")))).statusCode())
+                .isEqualTo(202);
+        var wrong = send(request("ideas").POST(text(idea.formatted("a-3", "eilen"))));
+        assertProblem(wrong, 422, "invalid");
+        assertThat(errors(wrong)).containsExactly("/sentAt");
+    }
+
+    @Test
     void a_message_that_the_log_had_before_the_start_is_a_repeat() throws Exception {
         intake.remember(Receipt.of("ideas", "b-2"));
         assertThat(send(idea("b-2")).body()).contains("\"duplicate\":true");
