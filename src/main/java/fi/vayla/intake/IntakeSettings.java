@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
  * How messages are let in.
  *
  * @param sources the file that says who may send what; {@code config/sources.yaml} by default
- * @param maxBodySize the largest message taken, 1 B to 1 GB; 5 MB by default
+ * @param maxBodySize the largest message taken, 1 B to 10 MB; 5 MB by default. The log takes no
+ *     more, since what is parked is written in Base64
  * @param openOnLoopback true lets callers on this machine in without key or signature, for demonstrations; false by default
  * @param remembered how many accepted messages are kept in mind to answer repeats without appending them again, 26 bytes
  *     each, 1 to 10,000,000; 200,000 by default
@@ -26,7 +27,7 @@ public record IntakeSettings(
 
     public IntakeSettings {
         requireBetween(
-                "max-body-size", maxBodySize.toBytes(), DataSize.ofGigabytes(1).toBytes());
+                "max-body-size", maxBodySize.toBytes(), DataSize.ofMegabytes(10).toBytes());
         requireBetween("remembered", remembered, 10_000_000);
         requireBetween("concurrent", concurrent, Integer.MAX_VALUE);
     }
