@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vayla.TestHub;
 import fi.vayla.event.Event;
 import fi.vayla.event.Events;
+import fi.vayla.event.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,14 +94,15 @@ class KafkaEventLogIT {
     }
 
     @Test
-    void an_event_too_large_for_the_log_is_no_exception() {
+    void an_event_too_large_for_the_log_is_invalid_and_so_not_sent_again() {
         Event form = Events.form(LogForTests.unique("suuri-"));
         String padding = "ä".repeat(9_000_000);
         byte[] data = new String(form.data(), StandardCharsets.UTF_8)
                 .replace("Pyöräteiden", padding)
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(LogForTests.events().append(form.withData(data)).join()).isInstanceOf(Appended.Unavailable.class);
+        assertThat(LogForTests.events().append(form.withData(data)).join())
+                .isEqualTo(new Appended.Invalid(List.of(new Problem("", "is larger than the log takes"))));
     }
 
     @Test
