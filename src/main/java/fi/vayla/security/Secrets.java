@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +21,6 @@ public final class Secrets {
 
     private final Function<String, @Nullable String> environment;
 
-    @Autowired
     public Secrets() {
         this(System::getenv);
     }

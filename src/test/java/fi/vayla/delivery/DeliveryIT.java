@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import fi.vayla.TestHub;
 import fi.vayla.delivery.Target.Answer;
 import fi.vayla.event.Event;
-import fi.vayla.event.FormSubmitted;
 import fi.vayla.event.Json;
 import fi.vayla.log.Appended;
 import fi.vayla.log.EventLog;
@@ -15,13 +14,11 @@ import fi.vayla.log.Place;
 import fi.vayla.log.RowLog;
 import fi.vayla.log.Topic;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -46,77 +43,7 @@ class DeliveryIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Path systems = Files.writeString(folder.resolve("systems.yaml"), """
-                systems:
-                  - {id: case-management, adapter: rest, description: Named by a source, url: "http://localhost:9"}
-                  - {id: left, adapter: rest, description: Left, url: "%s", timeout: PT5S}
-                  - {id: right, adapter: rest, description: Right, url: "%s", timeout: PT5S}
-                """.formatted(LEFT.url(), RIGHT.url()));
-        Files.createDirectories(folder.resolve("routes/deliver"));
-        Files.createDirectories(folder.resolve("routes/mappings"));
-        Files.writeString(folder.resolve("routes/mappings/plain.jslt"), """
-                if (.answers.number == -1) error("a number below zero")
-                else {"key": .submission, "number": .answers.number}
-                """);
-        route("left", "to: {uri: 'system:left', parameters: {path: /in}}");
-        route("right", "to: {uri: 'system:right', parameters: {path: /in}}");
-        route("nowhere", "stop: {}");
-        Files.writeString(folder.resolve("routes/deliver/picky.camel.yaml"), """
-                - route:
-                    id: picky
-                    description: Fails to select what is no number.
-                    from:
-                      uri: event:form.submitted
-                      parameters:
-                        form: picky
-                        where: number(.answers.number) > 0
-                      steps:
-                        - to: {uri: 'system:right', parameters: {path: /in}}
-                """);
-        Files.writeString(folder.resolve("routes/deliver/second-left.camel.yaml"), """
-                - route:
-                    id: left
-                    description: The same id again.
-                    from:
-                      uri: event:form.submitted
-                      steps:
-                        - to: {uri: 'system:right'}
-                """);
-        Files.writeString(folder.resolve("routes/deliver/typo.camel.yaml"), """
-                - route:
-                    id: typo
-                    description: A parameter that is none.
-                    from:
-                      uri: event:form.submitted
-                      steps:
-                        - to: {uri: 'system:right', parameters: {methd: PUT}}
-                """);
-        hub = TestHub.start(
-                folder,
-                Map.of(
-                        "vayla.systems.file",
-                        systems.toString(),
-                        "vayla.routes.folder",
-                        folder.resolve("routes").toString(),
-                        "vayla.delivery.backoff",
-                        "50ms",
-                        "vayla.delivery.backoff-ceiling",
-                        "500ms"));
-    }
-
-    private static void route(String form, String lastStep) throws IOException {
-        Files.writeString(folder.resolve("routes/deliver/" + form + ".camel.yaml"), """
-                - route:
-                    id: %1$s
-                    description: Forms for %1$s.
-                    from:
-                      uri: event:form.submitted
-                      parameters:
-                        form: %1$s
-                      steps:
-                        - to: mapping:plain.jslt
-                        - %2$s
-                """.formatted(form, lastStep));
+        hub = TestHub.start(folder, DeliveryRoutes.write(folder, LEFT.url(), RIGHT.url()));
     }
 
     @AfterAll
@@ -213,7 +140,7 @@ class DeliveryIT {
     @Test
     void a_message_that_was_parked_just_before_a_crash_keeps_its_reason() {
         String key = newKey();
-        Event event = event("left", key, 1);
+        Event event = Forms.event("left", key, 1);
         Item item = Item.of(new LoggedEvent(new Place("vayla.forms", 0, 0), event));
         ParkedMessage parked = ParkedMessage.of(
                 "left", item, new Fate.Parked(ParkingReason.SCHEMA, "the real cause", null, 1), Instant.now());
@@ -236,7 +163,7 @@ class DeliveryIT {
     void a_selection_that_fails_on_an_event_parks_it_and_the_route_goes_on() {
         String poisoned = newKey();
         String healthy = newKey();
-        append(event("picky", poisoned, "\"ei numero\""));
+        append(Forms.event("picky", poisoned, "\"ei numero\""));
         append("picky", healthy, 1);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(parkedOf(poisoned)).hasSize(1));
@@ -277,7 +204,7 @@ class DeliveryIT {
     @Test
     void the_same_event_twice_on_the_log_is_one_delivery() {
         String key = newKey();
-        Event event = event("left", key, 1);
+        Event event = Forms.event("left", key, 1);
         long before = received("left");
 
         append(event);
@@ -333,29 +260,11 @@ class DeliveryIT {
     }
 
     private static Event append(String form, String key, int number) {
-        return append(event(form, key, number));
+        return append(Forms.event(form, key, number));
     }
 
     private static Event append(Event event) {
         assertThat(hub.bean(EventLog.class).append(event).join()).isInstanceOf(Appended.Durable.class);
         return event;
-    }
-
-    private static Event event(String form, String key, int number) {
-        return event(form, key, Integer.toString(number));
-    }
-
-    private static Event event(String form, String key, String number) {
-        Instant now = Instant.now();
-        FormSubmitted data = new FormSubmitted(
-                form,
-                key,
-                now,
-                false,
-                "fi",
-                new FormSubmitted.Submitter(FormSubmitted.Submitter.Kind.unknown, null, null, null, null),
-                Json.read(("{\"number\":" + number + "}").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                List.of());
-        return Event.of(data, "test", UUID.randomUUID().toString(), key, now, now, null);
     }
 }
