@@ -1,6 +1,6 @@
 package fi.vayla.delivery;
 
-import java.util.Arrays;
+import fi.vayla.event.Receipt;
 
 /**
  * From 128-bit receipts to a place and a state, in 25 bytes an entry and no objects: a route's ledger may have millions of
@@ -21,8 +21,8 @@ final class ReceiptMap {
         if (size * 3 >= states.length * 2) {
             grow();
         }
-        long h = high(receipt);
-        long l = low(receipt);
+        long h = Receipt.high(receipt);
+        long l = Receipt.low(receipt);
         int slot = slot(h, l);
         int before = states[slot] - 1;
         if (before < 0) {
@@ -37,12 +37,12 @@ final class ReceiptMap {
 
     /** The receipt's state, or -1. */
     int state(String receipt) {
-        return states[slot(high(receipt), low(receipt))] - 1;
+        return states[slot(Receipt.high(receipt), Receipt.low(receipt))] - 1;
     }
 
     /** The receipt's place, or -1. */
     long place(String receipt) {
-        int slot = slot(high(receipt), low(receipt));
+        int slot = slot(Receipt.high(receipt), Receipt.low(receipt));
         return states[slot] == FREE ? -1 : places[slot];
     }
 
@@ -65,7 +65,6 @@ final class ReceiptMap {
         low = new long[capacity];
         places = new long[capacity];
         states = new byte[capacity];
-        Arrays.fill(states, FREE);
         for (int i = 0; i < oldStates.length; i++) {
             if (oldStates[i] != FREE) {
                 int slot = slot(oldHigh[i], oldLow[i]);
@@ -75,13 +74,5 @@ final class ReceiptMap {
                 states[slot] = oldStates[i];
             }
         }
-    }
-
-    private static long high(String receipt) {
-        return Long.parseUnsignedLong(receipt, 0, 16, 16);
-    }
-
-    private static long low(String receipt) {
-        return Long.parseUnsignedLong(receipt, 16, 32, 16);
     }
 }

@@ -27,6 +27,16 @@ public record Receipt(String value) {
         return new Receipt(HexFormat.of().formatHex(digest.digest(), 0, 16));
     }
 
+    /** The first 64 of a receipt's 128 bits, for tables that hold millions of them without objects. */
+    public static long high(String receipt) {
+        return Long.parseUnsignedLong(receipt, 0, 16, 16);
+    }
+
+    /** The last 64 bits. */
+    public static long low(String receipt) {
+        return Long.parseUnsignedLong(receipt, 16, 32, 16);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -25,12 +25,12 @@ final class RecentReceipts {
     }
 
     synchronized boolean contains(Receipt receipt) {
-        return table[slot(high(receipt), low(receipt))] != EMPTY;
+        return table[slot(Receipt.high(receipt.value()), Receipt.low(receipt.value()))] != EMPTY;
     }
 
     synchronized void add(Receipt receipt) {
-        long high = high(receipt);
-        long low = low(receipt);
+        long high = Receipt.high(receipt.value());
+        long low = Receipt.low(receipt.value());
         if (table[slot(high, low)] != EMPTY) {
             return;
         }
@@ -77,13 +77,5 @@ final class RecentReceipts {
 
     private int home(long high) {
         return (int) high & mask;
-    }
-
-    private static long high(Receipt receipt) {
-        return Long.parseUnsignedLong(receipt.value(), 0, 16, 16);
-    }
-
-    private static long low(Receipt receipt) {
-        return Long.parseUnsignedLong(receipt.value(), 16, 32, 16);
     }
 }
