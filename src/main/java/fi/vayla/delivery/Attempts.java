@@ -74,17 +74,18 @@ final class Attempts {
                 if (stop.getCount() == 0) { // given up while it waited for its turn
                     return new Fate.Interrupted();
                 }
-                outcome = ready.adapter().deliver(call);
+                outcome = ready.target().adapter().deliver(call);
             } finally {
                 concurrency.release();
             }
-            meters.attempted(ready.target(), outcome);
+            meters.attempted(ready.target().name(), outcome);
             switch (outcome) {
                 case Outcome.Delivered(String targetId) -> {
-                    return new Fate.Delivered(ready.target(), targetId, attempt);
+                    return new Fate.Delivered(ready.target().name(), targetId, attempt);
                 }
                 case Outcome.Refused(Outcome.Reason reason, String detail) -> {
-                    return new Fate.Parked(ParkingReason.of(reason), detail, ready.target(), attempt);
+                    return new Fate.Parked(
+                            ParkingReason.of(reason), detail, ready.target().name(), attempt);
                 }
                 case Outcome.Unavailable(String detail, Duration retryAfter) -> {
                     try (var waiting = meters.waiting()) {

@@ -131,8 +131,8 @@ public final class Deliveries {
                 settled += rows[state];
             }
             Committed last = committed.get(partition);
-            RouteWorker.Stand stand =
-                    own.getOrDefault(partition, new RouteWorker.Stand(last == null ? 0 : last.received(), 0));
+            RouteWorker.Stand stand = own.getOrDefault(
+                    partition, new RouteWorker.Stand(last == null ? 0 : Long.parseLong(last.note()), 0));
             long missing = Math.max(0, stand.received() - settled - stand.waiting());
             unaccounted += missing;
             waiting += Math.max(0, Math.max(stand.received(), settled) - settled - missing);
@@ -141,9 +141,9 @@ public final class Deliveries {
         return new RouteStand(
                 route,
                 received,
-                sums[0],
-                sums[1],
-                sums[2],
+                sums[LedgerRow.State.delivered.ordinal()],
+                sums[LedgerRow.State.parked.ordinal()],
+                sums[LedgerRow.State.discarded.ordinal()],
                 waiting,
                 one.meters().unknownNow(),
                 unaccounted,

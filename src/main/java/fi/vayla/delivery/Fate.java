@@ -1,5 +1,6 @@
 package fi.vayla.delivery;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an event on a route. */
@@ -19,4 +20,55 @@ sealed interface Fate {
 
     /** The hub stops first; the event is read again at the next start. */
     record Interrupted() implements Fate {}
+
+    default LedgerRow row(String route, Item item, Instant at) {
+        return switch (this) {
+            case Delivered(String target, String targetId, int attempts) ->
+                new LedgerRow(
+                        route,
+                        item.receipt(),
+                        item.key(),
+                        item.place(),
+                        LedgerRow.State.delivered,
+                        target,
+                        targetId,
+                        attempts,
+                        null,
+                        null,
+                        false,
+                        item.receivedAt(),
+                        at);
+            case Parked(ParkingReason reason, String detail, String target, int attempts) ->
+                new LedgerRow(
+                        route,
+                        item.receipt(),
+                        item.key(),
+                        item.place(),
+                        LedgerRow.State.parked,
+                        target,
+                        null,
+                        attempts,
+                        reason,
+                        detail,
+                        false,
+                        item.receivedAt(),
+                        at);
+            case Discarded(String detail) ->
+                new LedgerRow(
+                        route,
+                        item.receipt(),
+                        item.key(),
+                        item.place(),
+                        LedgerRow.State.discarded,
+                        null,
+                        null,
+                        0,
+                        null,
+                        detail,
+                        false,
+                        item.receivedAt(),
+                        at);
+            case Interrupted _ -> throw new IllegalStateException("An interrupted delivery has no row");
+        };
+    }
 }

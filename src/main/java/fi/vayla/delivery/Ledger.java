@@ -54,7 +54,7 @@ final class Ledger implements AutoCloseable {
 
     /** How many rows a route has of a partition, by {@link LedgerRow.State}. */
     synchronized long[] counts(String route, Partition partition) {
-        return counts.getOrDefault(new RoutePartition(route, partition), new long[3])
+        return counts.getOrDefault(new RoutePartition(route, partition), new long[LedgerRow.State.values().length])
                 .clone();
     }
 
@@ -81,7 +81,8 @@ final class Ledger implements AutoCloseable {
         int before = receipts.computeIfAbsent(row.route(), route -> new ReceiptMap())
                 .put(row.receipt(), packed(row.place()), row.state().ordinal());
         Partition partition = new Partition(row.place().topic(), row.place().partition());
-        long[] count = counts.computeIfAbsent(new RoutePartition(row.route(), partition), key -> new long[3]);
+        long[] count = counts.computeIfAbsent(
+                new RoutePartition(row.route(), partition), key -> new long[LedgerRow.State.values().length]);
         if (before >= 0) {
             count[before]--;
         }

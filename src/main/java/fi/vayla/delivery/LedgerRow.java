@@ -5,11 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the ledger: what became of one event on one route. Its key on {@code vayla.deliveries} is route and receipt; it
- * stands in the partition of the same number as the event.
+ * A row of the ledger: how one event stands on one route. Its key on {@code vayla.deliveries} is route and receipt, so that
+ * the newest row of an event counts; it stands in the partition of the same number as the event.
  *
  * @param attempts how many times it was sent
- * @param detail why it is parked or discarded
+ * @param reason why it is parked
+ * @param detail what the system or the hub said of it
+ * @param possiblyTwice true from when it was sent again to a system that can neither be asked nor knows repeats
  */
 public record LedgerRow(
         String route,
@@ -22,50 +24,31 @@ public record LedgerRow(
         int attempts,
         @Nullable ParkingReason reason,
         @Nullable String detail,
+        boolean possiblyTwice,
         Instant receivedAt,
         Instant at) {
 
     /** How it stands; the names are the JSON values. */
     public enum State {
+        /** Its system did not take it; it is sent again. */
+        waiting,
+        /** The call begins now; found after a crash, it means the same as unknown. */
+        attempted,
+        /** The call ended without an answer; the system may have it or not. */
+        unknown,
+        /** The system will never take it; it is being parked. */
+        refused,
+        /** The system has it. */
         delivered,
+        /** It waits for an operator. */
         parked,
-        discarded
-    }
+        /** It needs no delivery: its route ended before a target, or an operator said so. */
+        discarded;
 
-    static LedgerRow of(String route, Item item, Fate fate, Instant at) {
-        return switch (fate) {
-            case Fate.Delivered(String target, String targetId, int attempts) ->
-                row(route, item, State.delivered, target, targetId, attempts, null, null, at);
-            case Fate.Parked(ParkingReason reason, String detail, String target, int attempts) ->
-                row(route, item, State.parked, target, null, attempts, reason, detail, at);
-            case Fate.Discarded(String detail) -> row(route, item, State.discarded, null, null, 0, null, detail, at);
-            case Fate.Interrupted _ -> throw new IllegalStateException("An interrupted delivery has no row");
-        };
-    }
-
-    private static LedgerRow row(
-            String route,
-            Item item,
-            State state,
-            @Nullable String target,
-            @Nullable String targetId,
-            int attempts,
-            @Nullable ParkingReason reason,
-            @Nullable String detail,
-            Instant at) {
-        return new LedgerRow(
-                route,
-                item.receipt(),
-                item.key(),
-                item.place(),
-                state,
-                target,
-                targetId,
-                attempts,
-                reason,
-                detail,
-                item.receivedAt(),
-                at);
+        /** Whether the event has its fate, as far as the log is concerned: its offset may be committed. */
+        public boolean settled() {
+            return this == delivered || this == parked || this == discarded;
+        }
     }
 
     String key() {

@@ -154,10 +154,10 @@ final class RouteWorker implements GroupReader.Assignment {
     private void bound(GroupReader reader) {
         long mostBytes = settings.inFlightSize().toBytes();
         if (!paused && (inFlight >= settings.inFlight() || bytesInFlight >= mostBytes)) {
-            reader.pause();
+            reader.pause(shares.keySet());
             paused = true;
         } else if (paused && inFlight <= settings.inFlight() / 2 && bytesInFlight <= mostBytes / 2) {
-            reader.resume();
+            reader.resume(shares.keySet());
             paused = false;
         }
     }
@@ -181,7 +181,7 @@ final class RouteWorker implements GroupReader.Assignment {
         Map<Partition, Committed> committed = groups.committed(route.group());
         for (Partition partition : partitions) {
             Committed before = committed.get(partition);
-            shares.put(partition, new Share(partition, before == null ? 0 : before.received()));
+            shares.put(partition, new Share(partition, before == null ? 0 : Long.parseLong(before.note())));
         }
     }
 

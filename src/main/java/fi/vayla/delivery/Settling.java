@@ -76,7 +76,7 @@ final class Settling {
                 return Result.INTERRUPTED;
             }
         }
-        LedgerRow row = LedgerRow.of(route.id(), item, fate, clock.instant());
+        LedgerRow row = fate.row(route.id(), item, clock.instant());
         if (!durable(() -> ledger.append(row), stop)) {
             return Result.INTERRUPTED;
         }

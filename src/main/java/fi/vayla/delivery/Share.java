@@ -50,7 +50,7 @@ final class Share {
     }
 
     Committed toCommit() {
-        return new Committed(tracker.committable(), tracker.receivedBelowCommittable());
+        return new Committed(tracker.committable(), Long.toString(tracker.receivedBelowCommittable()));
     }
 
     /** @param last what was committed now, if anything of this partition was */

@@ -1,7 +1,7 @@
 package fi.vayla.intake;
 
 import fi.vayla.event.Problem;
-import fi.vayla.system.Lookup;
+import fi.vayla.system.Fetched;
 import fi.vayla.system.Systems;
 import java.util.List;
 import java.util.Objects;
@@ -67,12 +67,12 @@ final class Decoding {
         if (system == null) {
             return new Result.Unavailable("The source names no system to fetch " + thin.path() + " from");
         }
-        return switch (systems.get(system).find(thin.path())) {
-            case Lookup.Found(byte[] body) -> record(system, thin, body);
+        return switch (systems.get(system).fetch(thin.path())) {
+            case Fetched.Found(byte[] body) -> record(system, thin, body);
             // told of before it can be seen
-            case Lookup.Absent() -> new Result.Unavailable(system + " has no " + thin.path() + " yet");
-            case Lookup.Unavailable(var detail) -> new Result.Unavailable(system + " did not answer: " + detail);
-            case Lookup.Unsupported() -> new Result.Unavailable(system + " cannot be asked for records");
+            case Fetched.Absent() -> new Result.Unavailable(system + " has no " + thin.path() + " yet");
+            case Fetched.Unavailable(var detail) -> new Result.Unavailable(system + " did not answer: " + detail);
+            case Fetched.Unsupported() -> new Result.Unavailable(system + " cannot be asked for records");
         };
     }
 

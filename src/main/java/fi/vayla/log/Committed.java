@@ -1,18 +1,9 @@
 package fi.vayla.log;
 
 /**
- * What a group has committed of one partition.
+ * What a group has committed of one partition. Offset and note are one write and cannot part.
  *
  * @param offset the next offset to read
- * @param received how many distinct events below that offset were for the group; travels in the commit's metadata
+ * @param note what the group keeps beside the offset, at most 4000 characters; empty for none
  */
-public record Committed(long offset, long received) {
-
-    String metadata() {
-        return Long.toString(received);
-    }
-
-    static Committed of(long offset, String metadata) {
-        return new Committed(offset, metadata.matches("\\d{1,18}") ? Long.parseLong(metadata) : 0);
-    }
-}
+public record Committed(long offset, String note) {}

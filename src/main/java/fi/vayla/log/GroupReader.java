@@ -23,10 +23,10 @@ public interface GroupReader extends AutoCloseable {
     /** Records in the order of each partition; must be called at least every five minutes, paused or not. */
     List<Logged> poll(Duration atMost);
 
-    /** Polls return nothing of any partition until {@link #resume()}. */
-    void pause();
+    /** Polls return nothing of these partitions until they are resumed or given to another member. */
+    void pause(Set<Partition> partitions);
 
-    void resume();
+    void resume(Set<Partition> partitions);
 
     /**
      * Commits before it returns; a partition that is no longer ours is left out.

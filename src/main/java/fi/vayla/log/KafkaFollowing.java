@@ -1,7 +1,6 @@
 package fi.vayla.log;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ final class KafkaFollowing implements LogFollower.Following {
                 reached(positions());
                 List<LogRecord> batch = new ArrayList<>();
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    batch.add(ours(record));
+                    batch.add(LogRecord.of(record));
                 }
                 if (!batch.isEmpty()) {
                     batches.accept(batch);
@@ -77,15 +76,6 @@ final class KafkaFollowing implements LogFollower.Following {
     private synchronized void failed(RuntimeException e) {
         failure = e;
         notifyAll();
-    }
-
-    private static LogRecord ours(ConsumerRecord<String, byte[]> record) {
-        return new LogRecord(
-                new Place(record.topic(), record.partition(), record.offset()),
-                Instant.ofEpochMilli(record.timestamp()),
-                record.key() == null ? "" : record.key(),
-                EventCodec.headers(record),
-                EventCodec.orEmpty(record.value()));
     }
 
     @Override

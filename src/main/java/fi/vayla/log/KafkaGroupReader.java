@@ -24,7 +24,6 @@ final class KafkaGroupReader implements GroupReader {
     private static final Logger log = LoggerFactory.getLogger(KafkaGroupReader.class);
 
     private final Consumer<String, byte[]> consumer;
-    private boolean paused;
 
     KafkaGroupReader(Consumer<String, byte[]> consumer, Set<Topic> topics, Assignment assignment) {
         this.consumer = consumer;
@@ -41,15 +40,20 @@ final class KafkaGroupReader implements GroupReader {
     }
 
     @Override
-    public void pause() {
-        paused = true;
-        consumer.pause(consumer.assignment());
+    public void pause(Set<Partition> partitions) {
+        consumer.pause(assigned(partitions));
     }
 
     @Override
-    public void resume() {
-        paused = false;
-        consumer.resume(consumer.assignment());
+    public void resume(Set<Partition> partitions) {
+        consumer.resume(assigned(partitions));
+    }
+
+    private Set<TopicPartition> assigned(Set<Partition> partitions) {
+        return partitions.stream()
+                .map(KafkaGroups::kafkas)
+                .filter(consumer.assignment()::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -57,8 +61,7 @@ final class KafkaGroupReader implements GroupReader {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         next.forEach((partition, committed) -> {
             if (consumer.assignment().contains(KafkaGroups.kafkas(partition))) {
-                offsets.put(
-                        KafkaGroups.kafkas(partition), new OffsetAndMetadata(committed.offset(), committed.metadata()));
+                offsets.put(KafkaGroups.kafkas(partition), new OffsetAndMetadata(committed.offset(), committed.note()));
             }
         });
         try {
@@ -86,9 +89,6 @@ final class KafkaGroupReader implements GroupReader {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             assignment.assigned(KafkaGroupReader.this, ours(partitions));
-            if (paused) {
-                consumer.pause(partitions);
-            }
         }
 
         @Override

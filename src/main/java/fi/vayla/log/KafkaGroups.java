@@ -46,7 +46,7 @@ final class KafkaGroups implements LogGroups {
                 .filter(entry -> entry.getValue() != null)
                 .collect(Collectors.toMap(
                         entry -> ours(entry.getKey()),
-                        entry -> Committed.of(
+                        entry -> new Committed(
                                 entry.getValue().offset(), entry.getValue().metadata())));
     }
 

@@ -52,6 +52,11 @@ class LogConfiguration {
     }
 
     @Bean
+    LogReader logReader(LogSettings settings, Admin admin) {
+        return new KafkaReader(settings);
+    }
+
+    @Bean
     LogGroups logGroups(LogSettings settings, Admin admin) {
         return new KafkaGroups(settings, admin);
     }

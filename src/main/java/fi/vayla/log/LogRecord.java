@@ -2,6 +2,7 @@ package fi.vayla.log;
 
 import java.time.Instant;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A record as it stands on the log.
@@ -15,6 +16,15 @@ public record LogRecord(Place place, Instant time, String key, Map<String, Strin
 
     public LogRecord {
         headers = Map.copyOf(headers);
+    }
+
+    static LogRecord of(ConsumerRecord<String, byte[]> record) {
+        return new LogRecord(
+                new Place(record.topic(), record.partition(), record.offset()),
+                Instant.ofEpochMilli(record.timestamp()),
+                record.key() == null ? "" : record.key(),
+                EventCodec.headers(record),
+                EventCodec.orEmpty(record.value()));
     }
 
     /** Decodes a record of an event topic. */

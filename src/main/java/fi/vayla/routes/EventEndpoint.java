@@ -1,8 +1,10 @@
 package fi.vayla.routes;
 
 import fi.vayla.delivery.Mapped;
+import fi.vayla.delivery.Target;
 import fi.vayla.event.EventType;
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.system.Limits;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Consumer;
@@ -40,12 +42,12 @@ final class EventEndpoint extends DefaultEndpoint implements MultipleConsumersSu
             throw new InvalidConfiguration("A route that ends with event: names one type, not " + types.size());
         }
         EventType type = types.iterator().next();
-        var adapter = events.target(type);
+        Target target = new Target("event:" + type.shortName(), events.target(type), Limits.NONE);
         return new DefaultProducer(this) {
             @Override
             public void process(Exchange exchange) {
                 byte[] body = exchange.getMessage().getBody(byte[].class);
-                Exchanges.hand(exchange, new Mapped.Ready("event:" + type.shortName(), adapter, Map.of(), body));
+                Exchanges.hand(exchange, new Mapped.Ready(target, Map.of(), body));
             }
         };
     }

@@ -1,5 +1,6 @@
 package fi.vayla.routes;
 
+import fi.vayla.delivery.Target;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.Systems;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class SystemComponent extends DefaultComponent {
         parameters.clear(); // the adapter's to understand
         SystemAdapter system = systems.get(remaining);
         system.check(call);
-        return new TargetEndpoint(uri, this, "system:" + remaining, system, call);
+        return new TargetEndpoint(
+                uri, this, new Target("system:" + remaining, system, systems.limits(remaining)), call);
     }
 }

@@ -1,7 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.delivery.Mapped;
-import fi.vayla.system.SystemAdapter;
+import fi.vayla.delivery.Target;
 import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
@@ -17,15 +17,12 @@ import org.apache.camel.support.DefaultProducer;
  */
 final class TargetEndpoint extends DefaultEndpoint {
 
-    private final String target;
-    private final SystemAdapter adapter;
+    private final Target target;
     private final Map<String, String> parameters;
 
-    TargetEndpoint(
-            String uri, Component component, String target, SystemAdapter adapter, Map<String, String> parameters) {
+    TargetEndpoint(String uri, Component component, Target target, Map<String, String> parameters) {
         super(uri, component);
         this.target = target;
-        this.adapter = adapter;
         this.parameters = parameters;
     }
 
@@ -35,13 +32,13 @@ final class TargetEndpoint extends DefaultEndpoint {
             @Override
             public void process(Exchange exchange) {
                 byte[] body = exchange.getMessage().getBody(byte[].class);
-                Exchanges.hand(exchange, new Mapped.Ready(target, adapter, parameters, body));
+                Exchanges.hand(exchange, new Mapped.Ready(target, parameters, body));
             }
         };
     }
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("A route cannot start with " + target);
+        throw new UnsupportedOperationException("A route cannot start with " + target.name());
     }
 }

@@ -22,12 +22,25 @@ public interface SystemAdapter {
         }
     }
 
+    /** What can be done about a call with these parameters that ended without an answer. */
+    default Capability capability(Map<String, String> parameters) {
+        return Capability.NEITHER;
+    }
+
     /**
-     * Asks the system for one of its records.
+     * Asks whether the system has this very message, by its business key. Asked only where {@link #capability} says
+     * {@link Capability#FIND}; an expected failure is a {@link Lookup}, never an exception.
+     */
+    default Lookup find(Call call) {
+        throw new IllegalStateException("This system cannot be asked");
+    }
+
+    /**
+     * Reads one of the system's records.
      *
      * @param path the record's path below the system's URL, such as {@code /cases/HEL-2025-001216}
      */
-    default Lookup find(String path) {
-        return new Lookup.Unsupported();
+    default Fetched fetch(String path) {
+        return new Fetched.Unsupported();
     }
 }

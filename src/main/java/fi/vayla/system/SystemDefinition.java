@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param credentials reference to a bearer token, {@code env:NAME} or {@code file:PATH}, if it wants one
  * @param timeout how long one call may take; 10 s by default
  * @param targetId JSON Pointer to the record's own id in the system's answer; {@code /id} by default
+ * @param concurrency how many calls may be open at once, over all routes of an instance, 1 to 1000; 64 by default
+ * @param rate how many calls a second, over all routes of an instance; 0, no limit, by default
+ * @param idempotent whether a call that is repeated under its Idempotency-Key has one effect; false by default
+ * @param settle how long after a call that ended without an answer its record may take to show; 2 s by default
  */
 public record SystemDefinition(
         String id,
@@ -21,7 +25,11 @@ public record SystemDefinition(
         String url,
         @Nullable String credentials,
         Duration timeout,
-        String targetId) {
+        String targetId,
+        int concurrency,
+        double rate,
+        boolean idempotent,
+        Duration settle) {
 
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
     public SystemDefinition {
@@ -29,5 +37,11 @@ public record SystemDefinition(
         url = url == null ? "" : url;
         timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
         targetId = targetId == null ? "/id" : targetId;
+        concurrency = concurrency == 0 ? 64 : concurrency;
+        settle = settle == null ? Duration.ofSeconds(2) : settle;
+    }
+
+    public Limits limits() {
+        return new Limits(concurrency, rate, settle);
     }
 }

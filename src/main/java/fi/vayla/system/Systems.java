@@ -60,6 +60,16 @@ public final class Systems {
         return adapter;
     }
 
+    /** Throws {@link InvalidConfiguration} for a system that the file does not have. */
+    public Limits limits(String id) {
+        get(id);
+        return definitions.stream()
+                .filter(definition -> definition.id().equals(id))
+                .map(SystemDefinition::limits)
+                .findFirst()
+                .orElse(Limits.NONE); // made in code, without a file
+    }
+
     public List<SystemDefinition> list() {
         return definitions;
     }

@@ -49,7 +49,17 @@ class RoadmapServer {
     @Bean
     Sender sender(AdapterFactory roadmap) {
         return new Sender(roadmap.create(new SystemDefinition(
-                "roadmap", "roadmap", "The digital roadmap", "", null, Duration.ofSeconds(1), "/id")));
+                "roadmap",
+                "roadmap",
+                "The digital roadmap",
+                "",
+                null,
+                Duration.ofSeconds(1),
+                "/id",
+                1,
+                0,
+                true,
+                Duration.ZERO)));
     }
 
     /** Delivers to the roadmap as a route would. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fi.vayla.TestHub;
-import fi.vayla.delivery.Target.Answer;
+import fi.vayla.delivery.TargetSystem.Answer;
 import fi.vayla.event.Event;
 import fi.vayla.event.Json;
 import fi.vayla.log.Appended;
@@ -37,8 +37,8 @@ class DeliveryIT {
     @TempDir
     static Path folder;
 
-    static final Target LEFT = new Target();
-    static final Target RIGHT = new Target();
+    static final TargetSystem LEFT = new TargetSystem();
+    static final TargetSystem RIGHT = new TargetSystem();
     static TestHub hub;
 
     @BeforeAll
@@ -251,7 +251,7 @@ class DeliveryIT {
         return parked;
     }
 
-    private static List<Integer> numbers(List<Target.Received> received) {
+    private static List<Integer> numbers(List<TargetSystem.Received> received) {
         return received.stream().map(one -> one.body().path("number").asInt()).toList();
     }
 

@@ -29,7 +29,7 @@ class ShareTest {
         share.tracker().passed(8);
 
         assertThat(share.hasNews()).isTrue();
-        assertThat(share.toCommit()).isEqualTo(new Committed(9, 41));
+        assertThat(share.toCommit()).isEqualTo(new Committed(9, "41"));
     }
 
     @Test
@@ -45,7 +45,7 @@ class ShareTest {
 
         share.tracker().done(entry, true);
         assertThat(share.hasNews()).isTrue();
-        assertThat(share.toCommit()).isEqualTo(new Committed(9, 40));
+        assertThat(share.toCommit()).isEqualTo(new Committed(9, "40"));
     }
 
     @Test

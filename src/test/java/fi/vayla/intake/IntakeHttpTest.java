@@ -7,7 +7,7 @@ import fi.vayla.event.EventType;
 import fi.vayla.event.Json;
 import fi.vayla.event.Receipt;
 import fi.vayla.log.Appended;
-import fi.vayla.system.Lookup;
+import fi.vayla.system.Fetched;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -111,10 +111,10 @@ class IntakeHttpTest extends IntakeClient {
     @Test
     void a_thin_messages_record_is_fetched_from_its_system() throws Exception {
         server.records = path -> path.equals("/cases/TST-1")
-                ? new Lookup.Found("""
+                ? new Fetched.Found("""
                         {"CaseID": "TST-1", "Title": "Testi", "Status": "Vireillä", "Created": "2026-03-02T10:00:00"}
                         """.getBytes(StandardCharsets.UTF_8))
-                : new Lookup.Absent();
+                : new Fetched.Absent();
         var answer = send(callback("TST 1"));
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).contains("\"subject\":\"TST-1\"", "\"type\":\"fi.vayla.case.opened\"");
@@ -133,7 +133,7 @@ class IntakeHttpTest extends IntakeClient {
         var fetched = new AtomicInteger();
         var acknowledged = new CompletableFuture<Appended>();
         server.records = path ->
-                new Lookup.Found("""
+                new Fetched.Found("""
                 {"CaseID": "TST-5", "Title": "Testi", "Status": "Vaihe %d", "Created": "2026-03-02T10:00:00"}
                 """.formatted(fetched.incrementAndGet()).getBytes(StandardCharsets.UTF_8));
         server.appending = event -> acknowledged;
@@ -152,11 +152,11 @@ class IntakeHttpTest extends IntakeClient {
 
     @Test
     void a_thin_message_waits_for_its_system() throws Exception {
-        server.records = path -> new Lookup.Unavailable("timeout");
+        server.records = path -> new Fetched.Unavailable("timeout");
         var answer = send(callback("TST-3"));
         assertProblem(answer, 503, "unavailable");
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
-        server.records = path -> new Lookup.Found("<html>".getBytes(StandardCharsets.UTF_8));
+        server.records = path -> new Fetched.Found("<html>".getBytes(StandardCharsets.UTF_8));
         assertProblem(send(callback("TST-3")), 503, "unavailable");
         assertThat(server.log).isEmpty();
     }

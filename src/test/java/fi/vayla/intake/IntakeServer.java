@@ -7,7 +7,7 @@ import fi.vayla.log.Place;
 import fi.vayla.log.Schemas;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.Call;
-import fi.vayla.system.Lookup;
+import fi.vayla.system.Fetched;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.Systems;
@@ -44,7 +44,7 @@ class IntakeServer {
     volatile Function<Event, CompletableFuture<Appended>> appending = IntakeServer::durable;
 
     /** What case management has. */
-    volatile Function<String, Lookup> records = path -> new Lookup.Absent();
+    volatile Function<String, Fetched> records = path -> new Fetched.Absent();
 
     static CompletableFuture<Appended> durable(Event event) {
         return CompletableFuture.completedFuture(new Appended.Durable(new Place("vayla.forms", 0, 0)));
@@ -53,7 +53,7 @@ class IntakeServer {
     void reset() {
         log.clear();
         appending = IntakeServer::durable;
-        records = path -> new Lookup.Absent();
+        records = path -> new Fetched.Absent();
     }
 
     @Bean
@@ -78,7 +78,7 @@ class IntakeServer {
             }
 
             @Override
-            public Lookup find(String path) {
+            public Fetched fetch(String path) {
                 return records.apply(path);
             }
         }));

@@ -44,7 +44,17 @@ final class Hub {
         roadmap = new Roadmap(PROGRAMMES, rules, state, unlinked);
         adapter = new RoadmapSystem(changes, state, writer, follower, unlinked, meters)
                 .create(new SystemDefinition(
-                        "roadmap", "roadmap", "The digital roadmap", "", null, Duration.ofSeconds(1), "/id"));
+                        "roadmap",
+                        "roadmap",
+                        "The digital roadmap",
+                        "",
+                        null,
+                        Duration.ofSeconds(1),
+                        "/id",
+                        1,
+                        0,
+                        true,
+                        Duration.ZERO));
         follower.start();
     }
 

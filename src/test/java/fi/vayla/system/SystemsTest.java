@@ -48,8 +48,23 @@ class SystemsTest {
                                 "http://localhost:1",
                                 null,
                                 Duration.ofSeconds(10),
-                                "/id"),
-                        new SystemDefinition("nopea", "rest", "", "", null, Duration.ofMillis(500), "/id"));
+                                "/id",
+                                64,
+                                0,
+                                false,
+                                Duration.ofSeconds(2)),
+                        new SystemDefinition(
+                                "nopea",
+                                "rest",
+                                "",
+                                "",
+                                null,
+                                Duration.ofMillis(500),
+                                "/id",
+                                64,
+                                0,
+                                false,
+                                Duration.ofSeconds(2)));
     }
 
     @Test

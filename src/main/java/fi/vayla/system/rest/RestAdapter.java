@@ -4,7 +4,7 @@ import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.Call;
-import fi.vayla.system.Lookup;
+import fi.vayla.system.Fetched;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
@@ -112,18 +112,18 @@ final class RestAdapter implements SystemAdapter {
     }
 
     @Override
-    public Lookup find(String path) {
+    public Fetched fetch(String path) {
         try {
             return execute(request("GET", path), response -> {
                 byte[] body = body(response);
                 return switch (response.getCode()) {
-                    case 200 -> new Lookup.Found(body);
-                    case 404, 410 -> new Lookup.Absent();
-                    default -> new Lookup.Unavailable(definition.id() + " answered " + response.getCode());
+                    case 200 -> new Fetched.Found(body);
+                    case 404, 410 -> new Fetched.Absent();
+                    default -> new Fetched.Unavailable(definition.id() + " answered " + response.getCode());
                 };
             });
         } catch (IOException | URISyntaxException e) {
-            return new Lookup.Unavailable(e.toString());
+            return new Fetched.Unavailable(e.toString());
         }
     }
 

@@ -7,7 +7,7 @@ import fi.vayla.event.Event;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.system.Call;
 import fi.vayla.system.Calls;
-import fi.vayla.system.Lookup;
+import fi.vayla.system.Fetched;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import java.time.Duration;
@@ -117,7 +117,7 @@ class RestDeliveryTest {
         }
         assertThat(adapter.deliver(Calls.to("/cases", "{}")))
                 .isEqualTo(new Outcome.Unavailable("java.net.ConnectException: The hub is stopping", null));
-        assertThat(adapter.find("/cases/1")).isInstanceOf(Lookup.Unavailable.class);
+        assertThat(adapter.fetch("/cases/1")).isInstanceOf(Fetched.Unavailable.class);
     }
 
     @Test

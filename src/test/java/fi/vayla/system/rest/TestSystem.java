@@ -100,8 +100,8 @@ final class TestSystem implements AutoCloseable {
     }
 
     private SystemAdapter adapter(String url, @Nullable String credentials, String targetId, Duration timeout) {
-        return factory.create(
-                new SystemDefinition("asiat", "rest", "Asianhallinta", url, credentials, timeout, targetId));
+        return factory.create(new SystemDefinition(
+                "asiat", "rest", "Asianhallinta", url, credentials, timeout, targetId, 64, 0, false, Duration.ZERO));
     }
 
     @Override

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A system that keeps what it received in order, and answers as it is told. */
-final class Target implements AutoCloseable {
+final class TargetSystem implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,7 +37,7 @@ final class Target implements AutoCloseable {
     private final List<Received> calls = new ArrayList<>();
     private volatile Function<Received, Answer> behaviour = received -> Answer.TAKE;
 
-    Target() {
+    TargetSystem() {
         try {
             server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         } catch (IOException e) {

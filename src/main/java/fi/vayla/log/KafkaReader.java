@@ -1,0 +1,125 @@
+package fi.vayla.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** One consumer without a group for all who look something up, and one for each who reads whole partitions. */
+final class KafkaReader implements LogReader, AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration STUCK = Duration.ofSeconds(30);
+
+    /** Records that are read over rather than sought behind, for those are fetched already. */
+    private static final int FAR = 1000;
+
+    private final Map<String, Object> configuration;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Consumer<String, byte[]> single; // guarded by the lock
+
+    KafkaReader(LogSettings settings) {
+        configuration = new HashMap<>(KafkaGroups.readerConfiguration(settings));
+        configuration.put("auto.offset.reset", "earliest");
+        configuration.put("max.poll.records", 5000);
+        configuration.put("default.api.timeout.ms", Math.toIntExact(STUCK.toMillis()));
+        single = KafkaGroups.consumer(configuration);
+    }
+
+    @Override
+    public Map<Partition, Long> readToEnd(Map<Partition, Long> from, java.util.function.Consumer<LogRecord> handler) {
+        try (Consumer<String, byte[]> consumer = KafkaGroups.consumer(configuration)) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(
+                    from.keySet().stream().map(KafkaGroups::kafkas).toList());
+            Set<TopicPartition> open = new HashSet<>(ends.keySet());
+            consumer.assign(open);
+            from.forEach((partition, offset) -> consumer.seek(KafkaGroups.kafkas(partition), offset));
+            long moved = System.nanoTime();
+            while (!open.isEmpty()) {
+                boolean any = false;
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    any = true;
+                    handler.accept(LogRecord.of(record));
+                }
+                any |= open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
+                moved = any ? System.nanoTime() : moved;
+                requireMoving(moved, open);
+            }
+            return ends.entrySet().stream()
+                    .collect(Collectors.toMap(end -> KafkaGroups.ours(end.getKey()), Map.Entry::getValue));
+        } catch (KafkaException e) {
+            throw new LogUnavailable("The log could not be read", e);
+        }
+    }
+
+    @Override
+    public List<LogRecord> read(List<Place> places) {
+        Map<Place, LogRecord> found = new HashMap<>();
+        Map<TopicPartition, NavigableSet<Long>> wanted = new HashMap<>();
+        places.forEach(place -> wanted.computeIfAbsent(
+                        new TopicPartition(place.topic(), place.partition()), partition -> new TreeSet<>())
+                .add(place.offset()));
+        lock.lock();
+        try {
+            wanted.forEach((partition, offsets) -> readEach(partition, offsets, found));
+        } catch (KafkaException e) {
+            throw new LogUnavailable("The log could not be read", e);
+        } finally {
+            lock.unlock();
+        }
+        return places.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private void readEach(TopicPartition partition, NavigableSet<Long> offsets, Map<Place, LogRecord> found) {
+        single.assign(List.of(partition));
+        long end = single.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        single.seek(partition, offsets.first());
+        long moved = System.nanoTime();
+        while (!offsets.isEmpty() && single.position(partition) < end) {
+            Collection<ConsumerRecord<String, byte[]>> records =
+                    single.poll(POLL).records(partition);
+            for (ConsumerRecord<String, byte[]> record : records) {
+                if (offsets.contains(record.offset())) {
+                    LogRecord ours = LogRecord.of(record);
+                    found.put(ours.place(), ours);
+                }
+            }
+            offsets.headSet(single.position(partition)).clear();
+            if (!offsets.isEmpty() && offsets.first() > single.position(partition) + FAR) {
+                single.seek(partition, offsets.first());
+            }
+            moved = records.isEmpty() ? moved : System.nanoTime();
+            requireMoving(moved, List.of(partition));
+        }
+    }
+
+    private static void requireMoving(long since, Collection<TopicPartition> partitions) {
+        if (System.nanoTime() - since > STUCK.toNanos()) {
+            throw new LogUnavailable(
+                    "Kafka gave nothing of " + new ArrayList<>(partitions) + " for " + STUCK.toSeconds() + " s");
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            single.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
