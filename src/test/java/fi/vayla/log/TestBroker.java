@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 /** The one embedded broker that all tests of this JVM share; it starts when the first of them asks and ends with the JVM. */
 final class TestBroker {
@@ -45,6 +46,8 @@ final class TestBroker {
                 1,
                 Duration.ofDays(400),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(6),
+                DataSize.ofMegabytes(64),
                 Path.of("config/schemas"));
     }
 
@@ -58,6 +61,8 @@ final class TestBroker {
                 1,
                 Duration.ofDays(400),
                 appendTimeout,
+                Duration.ofSeconds(6),
+                DataSize.ofMegabytes(64),
                 Path.of("config/schemas"));
     }
 
