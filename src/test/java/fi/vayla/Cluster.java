@@ -41,6 +41,11 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(folder, 1, Map.of());
     }
 
+    /** One broker that lets go of the dead within seconds. */
+    static Cluster ofOne(Path folder) {
+        return new Cluster(folder, 1, QUICK);
+    }
+
     /** Three brokers, each record on three of which two must have it. */
     static Cluster ofThree(Path folder) {
         return new Cluster(folder, 3, QUICK);

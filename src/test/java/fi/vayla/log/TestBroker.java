@@ -52,13 +52,18 @@ final class TestBroker {
     }
 
     static LogSettings client(String servers, Duration appendTimeout) {
+        return client(servers, appendTimeout, 6, 1);
+    }
+
+    /** @param replication of the topics; all replicas but one must have a record */
+    static LogSettings client(String servers, Duration appendTimeout, int partitions, int replication) {
         return new LogSettings(
                 servers,
                 Path.of("unused"),
                 19092,
-                6,
-                (short) 1,
-                1,
+                partitions,
+                (short) replication,
+                Math.max(1, replication - 1),
                 Duration.ofDays(400),
                 appendTimeout,
                 Duration.ofSeconds(6),
