@@ -46,7 +46,7 @@ final class RouteLoader {
             return new RouteVersion.Loaded.Ready(new RouteVersion(file, used, ids, List.copyOf(routes), context));
         } catch (Exception e) { // Camel's loader throws whatever a component throws
             context.stop();
-            String problem = rootMessage(e);
+            String problem = message(e);
             String path = file.path().toString();
             return new RouteVersion.Loaded.Broken(
                     ids, RouteVersion.revision(file, used), problem.startsWith(path) ? problem : path + ": " + problem);
@@ -81,11 +81,12 @@ final class RouteLoader {
         context.getShutdownStrategy().setTimeout(STOP_SECONDS);
     }
 
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** On one line: what the hub's own checks say, or else the innermost cause. */
+    private static String message(Throwable e) {
+        Throwable cause = e;
+        while (!(cause instanceof InvalidConfiguration) && cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     }
 }
