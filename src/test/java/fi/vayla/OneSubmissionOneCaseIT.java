@@ -41,15 +41,14 @@ class OneSubmissionOneCaseIT {
             Map<String, String> settings = new HubFiles(folder)
                     .system("cases", cases.url(), "")
                     .route("forms", "cases")
-                    .settings(Map.of(
-                            "vayla.log.bootstrap-servers", broker.servers(),
-                            "vayla.log.partitions", "4"));
+                    .settings(Map.of("vayla.log.bootstrap-servers", broker.servers(), "vayla.log.partitions", "4"));
             Map<String, String> receipts;
             try (TestHub first = TestHub.start(folder.resolve("first"), settings)) {
                 try (TestHub second = TestHub.start(folder.resolve("second"), settings)) {
                     receipts = postAllAtOnce(List.of(first, second));
                     await().atMost(SOON)
-                            .untilAsserted(() -> assertThat(cases.taken()).hasSizeGreaterThanOrEqualTo(SUBMISSIONS.size()));
+                            .untilAsserted(
+                                    () -> assertThat(cases.taken()).hasSizeGreaterThanOrEqualTo(SUBMISSIONS.size()));
                     requireKnown(first, receipts);
                     requireKnown(second, receipts);
                 }
@@ -83,7 +82,9 @@ class OneSubmissionOneCaseIT {
                             answer -> answer.path("id").asString(),
                             Collectors.mapping(answer -> answer.path("receipt").asString(), Collectors.toSet())));
         }
-        assertThat(receipts).hasSameSizeAs(SUBMISSIONS).allSatisfy((id, all) -> assertThat(all).hasSize(1));
+        assertThat(receipts)
+                .hasSameSizeAs(SUBMISSIONS)
+                .allSatisfy((id, all) -> assertThat(all).hasSize(1));
         return receipts.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().iterator().next()));
