@@ -27,7 +27,11 @@ import tools.jackson.databind.JsonNode;
 @Contract("Intake formats")
 @SpringBootTest(
         classes = IntakeServer.class,
-        properties = {"vayla.intake.max-body-size=100KB", "server.tomcat.connection-timeout=3s", "server.tomcat.keep-alive-timeout=10m"},
+        properties = {
+            "vayla.intake.max-body-size=100KB",
+            "server.tomcat.connection-timeout=3s",
+            "server.tomcat.keep-alive-timeout=10m"
+        },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class IntakeFormatContract {
 
