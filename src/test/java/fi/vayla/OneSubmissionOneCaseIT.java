@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import fi.vayla.delivery.TargetSystem;
 import fi.vayla.log.Broker;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,15 +39,14 @@ class OneSubmissionOneCaseIT {
             Map<String, String> settings = new HubFiles(folder)
                     .system("cases", cases.url(), "")
                     .route("forms", "cases")
-                    .settings(Map.of(
-                            "vayla.log.bootstrap-servers", broker.servers(),
-                            "vayla.log.partitions", "4"));
+                    .settings(Map.of("vayla.log.bootstrap-servers", broker.servers(), "vayla.log.partitions", "4"));
             Map<String, String> receipts;
             try (TestHub first = TestHub.start(folder.resolve("first"), settings)) {
                 try (TestHub second = TestHub.start(folder.resolve("second"), settings)) {
                     receipts = postAllAtOnce(List.of(first, second));
                     await().atMost(SOON)
-                            .untilAsserted(() -> assertThat(cases.taken()).hasSizeGreaterThanOrEqualTo(SUBMISSIONS.size()));
+                            .untilAsserted(
+                                    () -> assertThat(cases.taken()).hasSizeGreaterThanOrEqualTo(SUBMISSIONS.size()));
                     requireKnown(first, receipts);
                     requireKnown(second, receipts);
                 }
@@ -61,7 +58,7 @@ class OneSubmissionOneCaseIT {
             }
             assertThat(cases.calls())
                     .extracting(call -> call.text("key"))
-                    .containsExactlyInAnyOrderElementsOf(SUBMISSIONS);
+                    .containsExactlyInAnyOrderElementsOf(SUBMISSIONS); // each sent once
         }
     }
 
@@ -80,10 +77,12 @@ class OneSubmissionOneCaseIT {
             }
             receipts = answers.stream()
                     .collect(Collectors.groupingBy(
-                            answer -> answer.path("id").asString(),
+                            answer -> answer.path("subject").asString(),
                             Collectors.mapping(answer -> answer.path("receipt").asString(), Collectors.toSet())));
         }
-        assertThat(receipts).hasSameSizeAs(SUBMISSIONS).allSatisfy((id, all) -> assertThat(all).hasSize(1));
+        assertThat(receipts)
+                .hasSameSizeAs(SUBMISSIONS)
+                .allSatisfy((id, all) -> assertThat(all).hasSize(1));
         return receipts.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().iterator().next()));
@@ -98,11 +97,8 @@ class OneSubmissionOneCaseIT {
         }));
     }
 
-    private static JsonNode post(TestHub hub, String id) {
-        String form = "{\"id\":\"%s\",\"key\":\"%s\",\"number\":1}".formatted(id, id);
-        HttpResponse<String> answer = hub.post("/intake/forms", form.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.statusCode()).isEqualTo(202);
-        return TestHub.json(answer);
+    private static JsonNode post(TestHub hub, String submission) {
+        return Posts.accepted(hub.url(), "forms", submission, 1);
     }
 
     private static void settled(TestHub hub) {

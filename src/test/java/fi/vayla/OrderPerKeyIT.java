@@ -43,7 +43,8 @@ class OrderPerKeyIT {
                 int call = calls.incrementAndGet();
                 return call % 5 == 0 ? EVERY_FIFTH_FAILS[call / 5 % EVERY_FIFTH_FAILS.length] : Answer.TAKE;
             });
-            try (TestHub hub = TestHub.start(folder, files.settings(Map.of("vayla.delivery.backoff-ceiling", "100ms")))) {
+            try (TestHub hub =
+                    TestHub.start(folder, files.settings(Map.of("vayla.delivery.backoff-ceiling", "100ms")))) {
                 Load load = new Load(hub.url(), "forms", 40, 300);
                 load.awaitMore(800);
                 load.stop();
