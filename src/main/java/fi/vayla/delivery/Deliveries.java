@@ -107,10 +107,6 @@ public final class Deliveries {
         return stands;
     }
 
-    public List<ParkedMessage> listParked() {
-        return parkingLot.list();
-    }
-
     private RouteStand stand(Running one, Map<Partition, Long> ends) {
         String route = one.route().id();
         Map<Partition, Committed> committed = groups.committed(one.route().group());

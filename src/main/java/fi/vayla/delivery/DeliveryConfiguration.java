@@ -2,7 +2,9 @@ package fi.vayla.delivery;
 
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
+import fi.vayla.log.LogReader;
 import fi.vayla.log.RowLog;
+import fi.vayla.log.Schemas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -20,8 +22,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ParkingLot parkingLot(RowLog rows, LogFollower follower, LogGroups groups) {
-        return new ParkingLot(rows, follower, groups);
+    ParkingLot parkingLot(RowLog rows, LogFollower follower, LogGroups groups, LogReader reader) {
+        return new ParkingLot(rows, follower, groups, reader);
     }
 
     @Bean
@@ -35,5 +37,11 @@ class DeliveryConfiguration {
             Clock clock) {
         Backoff backoff = new Backoff(settings.backoff(), settings.backoffCeiling(), random);
         return new Deliveries(ledger, parkingLot, groups, backoff, settings, registry, clock);
+    }
+
+    @Bean
+    ParkedMessages parkedMessages(
+            ParkingLot parkingLot, Deliveries deliveries, RowLog rows, Schemas schemas, Clock clock) {
+        return new ParkedMessages(parkingLot, deliveries, new ParkedWriter(parkingLot, rows), schemas, clock);
     }
 }

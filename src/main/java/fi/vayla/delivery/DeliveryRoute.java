@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  * @param types what it reads
  * @param selection which of those events are for it
  * @param concurrency how many calls it may have open at once, 1 to 1000
+ * @param fourEyes whether a parked message is replayed or discarded only when two operators want it
  * @param pipeline what an event becomes
  */
 public record DeliveryRoute(
@@ -20,6 +21,7 @@ public record DeliveryRoute(
         Set<EventType> types,
         Predicate<Event> selection,
         int concurrency,
+        boolean fourEyes,
         Pipeline pipeline) {
 
     public DeliveryRoute {

@@ -12,4 +12,7 @@ public interface RowLog {
      * @return completes when every in-sync replica has the row; fails when Kafka did not acknowledge it in time
      */
     CompletableFuture<Place> append(Topic topic, int partition, String key, byte[] value);
+
+    /** Appends a tombstone in the same way: the rows under this key count no more, and are compacted away. */
+    CompletableFuture<Place> remove(Topic topic, int partition, String key);
 }
