@@ -7,6 +7,7 @@ import fi.vayla.log.RowLog;
 import fi.vayla.log.Schemas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +43,11 @@ class DeliveryConfiguration {
     @Bean
     ParkedMessages parkedMessages(
             ParkingLot parkingLot, Deliveries deliveries, RowLog rows, Schemas schemas, Clock clock) {
-        return new ParkedMessages(parkingLot, deliveries, new ParkedWriter(parkingLot, rows), schemas, clock);
+        ParkedWriter writer = new ParkedWriter(parkingLot, rows);
+        return new ParkedMessages(parkingLot, id -> running(deliveries, id), writer, schemas, clock);
+    }
+
+    private static Optional<DeliveryRoute> running(Deliveries deliveries, String id) {
+        return deliveries.list().stream().filter(route -> route.id().equals(id)).findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,14 +24,20 @@ public final class ParkedMessages {
     public static final int SHOWN = 50;
 
     private final ParkingLot lot;
-    private final Deliveries deliveries;
+    private final Function<String, Optional<DeliveryRoute>> routes;
     private final ParkedWriter writer;
     private final Schemas schemas;
     private final Clock clock;
 
-    ParkedMessages(ParkingLot lot, Deliveries deliveries, ParkedWriter writer, Schemas schemas, Clock clock) {
+    /** @param routes the running route of an id */
+    ParkedMessages(
+            ParkingLot lot,
+            Function<String, Optional<DeliveryRoute>> routes,
+            ParkedWriter writer,
+            Schemas schemas,
+            Clock clock) {
         this.lot = lot;
-        this.deliveries = deliveries;
+        this.routes = routes;
         this.writer = writer;
         this.schemas = schemas;
         this.clock = clock;
@@ -152,8 +159,6 @@ public final class ParkedMessages {
     }
 
     private Optional<DeliveryRoute> route(ParkedEntry entry) {
-        return deliveries.list().stream()
-                .filter(route -> route.id().equals(entry.route()))
-                .findFirst();
+        return routes.apply(entry.route());
     }
 }
