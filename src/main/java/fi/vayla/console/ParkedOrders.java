@@ -42,7 +42,7 @@ final class ParkedOrders {
 
     record Edit(@Nullable JsonNode data, @Nullable String reason) {}
 
-    record Order(@Nullable String reason, boolean dryRun) {}
+    record Order(@Nullable String reason, @Nullable Boolean dryRun) {}
 
     record BulkOrder(
             @Nullable String route,
@@ -51,7 +51,7 @@ final class ParkedOrders {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String reason,
-            boolean dryRun) {
+            @Nullable Boolean dryRun) {
 
         ParkedFilter filter() {
             return new ParkedFilter(route, parkingReason, key, from, to);
@@ -132,14 +132,14 @@ final class ParkedOrders {
         Order order = read(body, Order.class);
         return answer(
                 id,
-                order.dryRun()
+                Boolean.TRUE.equals(order.dryRun())
                         ? parked.rehearse(id, kind)
                         : parked.decide(id, kind, Operator.name(request), text(order.reason())));
     }
 
     private ResponseEntity<?> decideAll(Kind kind, byte[] body, HttpServletRequest request) {
         BulkOrder order = read(body, BulkOrder.class);
-        BulkResult result = order.dryRun()
+        BulkResult result = Boolean.TRUE.equals(order.dryRun())
                 ? parked.rehearseAll(order.filter(), kind)
                 : parked.decideAll(order.filter(), kind, Operator.name(request), text(order.reason()));
         return switch (result) {

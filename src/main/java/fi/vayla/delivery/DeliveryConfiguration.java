@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryConfiguration {
 
     @Bean
-    Ledger ledger(RowLog rows, LogFollower follower, LogGroups groups) {
-        return new Ledger(rows, follower, groups);
+    Ledger ledger(RowLog rows, LogReader reader) {
+        return new Ledger(rows, reader);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package fi.vayla.delivery;
 
 import fi.vayla.event.Event;
 import fi.vayla.event.EventType;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -28,6 +29,17 @@ public record DeliveryRoute(
         types = Set.copyOf(types);
         if (concurrency < 1 || concurrency > 1000) {
             throw new IllegalArgumentException("concurrency of route " + id + " is 1 to 1000, not " + concurrency);
+        }
+    }
+
+    /** Why a parked event cannot take this route again; empty when it can. */
+    Optional<String> unselected(Event event) {
+        try {
+            return selection.test(event)
+                    ? Optional.empty()
+                    : Optional.of("The route does not select it; edit or discard it, or change the route");
+        } catch (RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

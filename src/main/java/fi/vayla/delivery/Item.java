@@ -62,4 +62,21 @@ record Item(
         Content broken = new Content.Broken(ParkingReason.UNREADABLE, record.detail());
         return new Item(receipt, "", "", record.key(), record.place(), now, record.value(), null, broken);
     }
+
+    /** What is parked, with the data that a replay would use. */
+    static Item of(ParkedMessage message) {
+        @Nullable Event event = message.event().orElse(null);
+        return new Item(
+                message.receipt(),
+                message.type(),
+                message.source(),
+                message.key(),
+                message.place(),
+                message.receivedAt(),
+                message.data(),
+                event,
+                event == null
+                        ? new Content.Broken(ParkingReason.UNREADABLE, message.detail())
+                        : new Content.Deliverable(event));
+    }
 }

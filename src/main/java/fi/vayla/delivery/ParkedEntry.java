@@ -1,5 +1,6 @@
 package fi.vayla.delivery;
 
+import fi.vayla.log.Partition;
 import fi.vayla.log.Place;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the event's place on the log
  * @param detail its beginning; the row has all of it
  * @param at when it was parked first
+ * @param size of its data, in bytes
  * @param edits how many times its data was edited
  * @param row where its newest row stands on {@code vayla.parked}
  */
@@ -26,6 +28,7 @@ public record ParkedEntry(
         @Nullable String target,
         Instant receivedAt,
         Instant at,
+        int size,
         int edits,
         @Nullable ParkedDecision proposal,
         @Nullable ParkedDecision decision,
@@ -38,6 +41,7 @@ public record ParkedEntry(
         Place place = message.place();
         @Nullable String target = message.target();
         String detail = message.detail();
+        byte @Nullable [] edited = message.edited();
         return new ParkedEntry(
                 message.id(),
                 shared.apply(message.route()),
@@ -50,6 +54,7 @@ public record ParkedEntry(
                 target == null ? null : shared.apply(target),
                 message.receivedAt(),
                 message.at(),
+                message.body().length + (edited == null ? 0 : edited.length),
                 message.edits().size(),
                 message.proposal(),
                 message.decision(),
@@ -70,10 +75,16 @@ public record ParkedEntry(
                 target,
                 receivedAt,
                 at,
+                size,
                 edits,
                 proposal,
                 decision,
                 row);
+    }
+
+    /** Where its event stands. */
+    Partition partition() {
+        return new Partition(place.topic(), place.partition());
     }
 
     public String receipt() {
@@ -86,5 +97,13 @@ public record ParkedEntry(
      */
     boolean canGoOn() {
         return decision != null || reason == ParkingReason.BEHIND_PARKED;
+    }
+
+    /**
+     * Whether the owner has to look at it when it is the first of its key: it can go on, or what an operator wrote of it may
+     * have come after it was settled.
+     */
+    boolean concernsOwner() {
+        return canGoOn() || proposal != null || edits > 0;
     }
 }

@@ -37,7 +37,7 @@ final class ParkedFold {
      * A row that the follower brought.
      *
      * @param message null for a tombstone
-     * @return the first message of the key, if the row made it the first or changed it, and it can go on now
+     * @return the first message of the key, if the row made it the first or changed it, and its owner has to look at it
      */
     synchronized Optional<ParkedEntry> followed(Place row, String id, @Nullable ParkedMessage message) {
         Optional<ParkedEntry> next = put(row, id, message);
@@ -75,7 +75,7 @@ final class ParkedFold {
             put(ParkedEntry.of(message, row, this::share));
         }
         return first(route, key)
-                .filter(entry -> entry.canGoOn() && !Optional.of(entry).equals(first));
+                .filter(entry -> entry.concernsOwner() && !Optional.of(entry).equals(first));
     }
 
     /** A row that stands before one that is known of the same message. */
@@ -145,8 +145,7 @@ final class ParkedFold {
     synchronized List<ParkedEntry> firsts(String route, Set<Partition> partitions) {
         return queues.getOrDefault(route, Map.of()).values().stream()
                 .map(ParkedQueue::first)
-                .filter(entry -> partitions.contains(
-                        new Partition(entry.place().topic(), entry.place().partition())))
+                .filter(entry -> partitions.contains(entry.partition()))
                 .toList();
     }
 

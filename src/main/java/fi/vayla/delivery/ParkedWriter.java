@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParkedWriter {
 
-    /** As many bodies as are in memory at once. */
-    private static final int BATCH = 100;
-
     /** Says what becomes of a message as it stands now. */
     interface Rule {
         Ruling rule(ParkedStand stand, ParkedMessage message);
@@ -67,8 +64,12 @@ final class ParkedWriter {
         Deque<ParkedMessage> shown = new ArrayDeque<>();
         int decided = 0;
         int awaiting = 0;
-        for (int from = 0; from < lastFirst.size(); from += BATCH) {
-            List<Ruling.Good> goods = goods(lastFirst.subList(from, Math.min(from + BATCH, lastFirst.size())), rule);
+        List<ParkedEntry> entries = lastFirst.stream().map(ParkedStand::entry).toList();
+        int next = 0;
+        while (next < lastFirst.size()) {
+            int batch = ParkingLot.batch(entries.subList(next, entries.size()));
+            List<Ruling.Good> goods = goods(lastFirst.subList(next, next + batch), rule);
+            next += batch;
             write(goods, order, selection);
             for (Ruling.Good good : goods) {
                 boolean waits = good.next().state() == ParkedState.AWAITING_SECOND_PERSON;

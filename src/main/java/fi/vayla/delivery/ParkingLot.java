@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParkingLot implements AutoCloseable, Rows.Handler<ParkedMessage> {
 
+    /** As many messages as are read at once, and as many bytes of them: they are in memory together. */
+    private static final int BATCH = 100;
+
+    private static final int BATCH_BYTES = 4 * 1024 * 1024;
+
     private final ParkedFold fold = new ParkedFold();
     private final Map<String, Consumer<ParkedEntry>> owners = new ConcurrentHashMap<>();
     private final LogReader reader;
@@ -77,16 +82,29 @@ final class ParkingLot implements AutoCloseable, Rows.Handler<ParkedMessage> {
                 .toList();
     }
 
+    /** How many of the first of these messages fit into memory together; at least one, if there is one. */
+    static int batch(List<ParkedEntry> entries) {
+        int most = Math.min(BATCH, entries.size());
+        long bytes = 0;
+        for (int i = 0; i < most; i++) {
+            bytes += entries.get(i).size();
+            if (bytes > BATCH_BYTES) {
+                return Math.max(1, i);
+            }
+        }
+        return most;
+    }
+
     /**
-     * From now on, the owner of a route's partitions hears of every message that became the first of its key, or was decided
-     * upon as such, and can go on. It is called on the threads that read and append, and must be quick.
+     * From now on, the owner of a route's partitions hears of every message that became the first of its key, or was changed
+     * as such, and that it has to look at. It is called on the threads that read and append, and must be quick.
      */
     void tell(String route, Consumer<ParkedEntry> owner) {
         owners.put(route, owner);
     }
 
-    void tellNoMore(String route) {
-        owners.remove(route);
+    void tellNoMore(String route, Consumer<ParkedEntry> owner) {
+        owners.remove(route, owner);
     }
 
     /** Waits until what other instances parked until now is known here. */

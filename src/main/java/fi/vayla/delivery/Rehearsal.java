@@ -29,10 +29,11 @@ public record Rehearsal(
         if (event.isEmpty()) {
             return failed(message, ParkedRules.ONLY_DISCARD, behind);
         }
+        Optional<String> unselected = route.unselected(event.get());
+        if (unselected.isPresent()) {
+            return failed(message, unselected.get(), behind);
+        }
         try {
-            if (!route.selection().test(event.get())) {
-                return failed(message, "The route does not select it", behind);
-            }
             return switch (route.pipeline().map(event.get())) {
                 case Mapped.Ready ready ->
                     new Rehearsal(

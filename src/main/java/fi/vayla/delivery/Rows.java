@@ -10,7 +10,6 @@ import fi.vayla.log.Topic;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,23 +46,6 @@ final class Rows<T> implements AutoCloseable {
         this.groups = groups;
         this.following = follower.follow(topic.topicName(), Set.of(topic), this::read);
         awaitCurrent();
-    }
-
-    /** For one who needs no more than the rows. */
-    Rows(Topic topic, Class<T> type, RowLog rows, LogFollower follower, LogGroups groups, Consumer<T> consumer) {
-        this(topic, type, rows, follower, groups, new Handler<T>() {
-            @Override
-            public void followed(Place place, String key, @Nullable T row) {
-                if (row != null) {
-                    consumer.accept(row);
-                }
-            }
-
-            @Override
-            public void appended(Place place, String key, @Nullable T row) {
-                followed(place, key, row);
-            }
-        });
     }
 
     /** When the future completes, the row is durable and has been handled. */

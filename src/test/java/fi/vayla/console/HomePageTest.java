@@ -66,6 +66,7 @@ class HomePageTest {
                 null,
                 noon,
                 noon,
+                100,
                 0,
                 null,
                 null,

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,8 @@ class ParkingLotIT {
         List<String> told = new CopyOnWriteArrayList<>();
         try (ParkingLot owner = lot();
                 ParkingLot other = lot()) {
-            owner.tell(route, first -> told.add(first.id()));
+            Consumer<ParkedEntry> ear = first -> told.add(first.id());
+            owner.tell(route, ear);
             ParkedMessage poison = Parked.poison(route, "avain", 1);
             owner.append(poison).join();
             ParkedMessage next = Parked.behind(route, "avain", 2);
@@ -78,7 +80,7 @@ class ParkingLotIT {
 
             owner.remove(poison.id(), poison.place()).join();
             await().atMost(SOON).untilAsserted(() -> assertThat(told).containsExactly(poison.id(), next.id()));
-            owner.tellNoMore(route);
+            owner.tellNoMore(route, ear);
             owner.remove(next.id(), next.place()).join();
             assertThat(told).hasSize(2);
         }
