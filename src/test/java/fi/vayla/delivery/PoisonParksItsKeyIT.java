@@ -60,9 +60,8 @@ class PoisonParksItsKeyIT {
 
         hub.awaitParked(poisoned, 21);
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(numbers(hub.left.taken(healthy)))
-.isEqualTo(IntStream.range(100, 120).boxed().toList()));
+                .untilAsserted(() -> assertThat(numbers(hub.left.taken(healthy)))
+                        .isEqualTo(IntStream.range(100, 120).boxed().toList()));
         assertThat(numbers(hub.left.taken(poisoned))).containsExactly(0);
         List<JsonNode> queue = hub.parked(poisoned);
         assertThat(queue.getFirst().path("first").asBoolean()).isTrue();
