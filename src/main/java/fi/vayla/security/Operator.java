@@ -11,7 +11,8 @@ public final class Operator {
     /** Of whoever has the token that all share. */
     static final String SHARED = "token";
 
-    static final String ATTRIBUTE = "vayla.operator";
+    /** The request attribute with the name, a String; whoever lets the request in sets it. */
+    public static final String ATTRIBUTE = "vayla.operator";
 
     private Operator() {}
 
