@@ -2,11 +2,12 @@ package fi.vayla;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,29 +15,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A hub as a process of its own, which can be killed. */
 final class HubProcess implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration START = Duration.ofSeconds(90);
+
+    /** Starts soon and leaves the processors to others, for hubs that are killed soon. */
+    static final List<String> SHORT_LIVED = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final URI url;
 
     /** Returns when it is ready. */
     HubProcess(Path folder, int port, Map<String, String> settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                VaylaApplication.class.getName(),
-                "run",
-                "--server.port=" + port));
+        this(folder, port, List.of("-Xmx512m"), List.of(VaylaApplication.class.getName()), settings);
+        awaitReady();
+    }
+
+    private HubProcess(Path folder, int port, List<String> options, List<String> main, Map<String, String> settings) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(main);
+        command.addAll(List.of("run", "--server.port=" + port));
         for (String argument : TestHub.arguments(folder, settings)) {
             if (!argument.startsWith("--server.port=")) {
                 command.add(argument);
             }
         }
         try {
+            Files.createDirectories(folder);
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -46,18 +60,30 @@ final class HubProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         url = URI.create("http://localhost:" + port);
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(this::isReady);
     }
 
-    private boolean isReady() throws IOException, InterruptedException {
+    /** Does not wait until it is ready; on a port of its own. */
+    static HubProcess launch(Path folder, List<String> options, Map<String, String> settings) {
+        return launch(folder, options, List.of(VaylaApplication.class.getName()), settings);
+    }
+
+    /** @param main a main class that starts a hub, with its first arguments */
+    static HubProcess launch(Path folder, List<String> options, List<String> main, Map<String, String> settings) {
+        return new HubProcess(folder, TestHub.freePorts(), options, main, settings);
+    }
+
+    HubProcess awaitReady() {
+        Awaitility.await().atMost(START).until(this::isReady);
+        return this;
+    }
+
+    private boolean isReady() throws InterruptedException {
         if (!process.isAlive()) {
             throw new IllegalStateException("The hub ended with " + process.exitValue());
         }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
-                    .build();
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (ConnectException e) {
+        try {
+            return get("/actuator/health/readiness").statusCode() == 200;
+        } catch (UncheckedIOException e) {
             return false;
         }
     }
@@ -66,17 +92,53 @@ final class HubProcess implements AutoCloseable {
         return url;
     }
 
-    /** SIGKILL: nothing is flushed, nothing is closed. */
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    JsonNode getJson(String path) {
+        return JSON.readTree(get(path).body());
+    }
+
+    HttpResponse<String> get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGKILL: nothing is flushed, nothing is closed. Returns at once. */
+    void strike() {
+        process.destroyForcibly();
+    }
+
+    /** SIGKILL; returns when it is gone. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Waits until it ends by itself, or is struck. */
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("The hub did not end within " + atMost);
+        }
     }
 
     /** SIGTERM; returns the exit status. */
     int terminate() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("The hub does not stop");
-        }
+        awaitEnd(Duration.ofSeconds(60));
         return process.exitValue();
     }
 

@@ -5,9 +5,11 @@ import fi.vayla.event.EventType;
 import fi.vayla.log.Appended;
 import fi.vayla.log.EventLog;
 import fi.vayla.system.Call;
+import fi.vayla.system.Capability;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import java.time.Clock;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The log as a route's target: the mapped body becomes an event of its own, with the same subject and time. */
@@ -21,6 +23,12 @@ public final class EventTarget implements SystemAdapter {
         this.type = type;
         this.log = log;
         this.clock = clock;
+    }
+
+    /** The event's id is the Idempotency-Key: a repeat has the same receipt, and the log's readers take it once. */
+    @Override
+    public Capability capability(Map<String, String> parameters) {
+        return Capability.IDEMPOTENT;
     }
 
     @Override

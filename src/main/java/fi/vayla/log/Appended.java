@@ -16,6 +16,6 @@ public sealed interface Appended {
         }
     }
 
-    /** Kafka did not acknowledge it in time; it may or may not be on the log. */
+    /** Kafka did not acknowledge it in time, or the disk has no room; it may or may not be on the log. */
     record Unavailable(String detail) implements Appended {}
 }

@@ -4,6 +4,7 @@ import fi.vayla.event.Event;
 import fi.vayla.event.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -15,14 +16,16 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The one producer of this process: acks=all, idempotent. */
+/** The one producer of this process: acks=all, idempotent. Sends nothing while the disk has no room for it. */
 final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final Schemas schemas;
+    private final DiskGuard disk;
 
-    KafkaEventLog(LogSettings settings, Schemas schemas) {
+    KafkaEventLog(LogSettings settings, Schemas schemas, DiskGuard disk) {
         this.schemas = schemas;
+        this.disk = disk;
         int timeout = Math.toIntExact(settings.appendTimeout().toMillis());
         this.producer = new KafkaProducer<>(
                 Map.ofEntries(
@@ -60,9 +63,12 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
     private static Appended notAppended(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof RecordTooLargeException
-                ? new Appended.Invalid(List.of(new Problem("", "is larger than the log takes")))
-                : new Appended.Unavailable(cause.toString());
+        return switch (cause) {
+            case RecordTooLargeException _ ->
+                new Appended.Invalid(List.of(new Problem("", "is larger than the log takes")));
+            case LogUnavailable full -> new Appended.Unavailable(String.valueOf(full.getMessage()));
+            default -> new Appended.Unavailable(cause.toString());
+        };
     }
 
     @Override
@@ -76,6 +82,10 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
     }
 
     private CompletableFuture<Place> send(ProducerRecord<String, byte[]> record) {
+        Optional<String> full = disk.problem();
+        if (full.isPresent()) {
+            return CompletableFuture.failedFuture(new LogUnavailable(full.get()));
+        }
         CompletableFuture<Place> done = new CompletableFuture<>();
         try {
             producer.send(record, (metadata, failure) -> {

@@ -88,7 +88,9 @@ final class KafkaGroupReader implements GroupReader {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            assignment.assigned(KafkaGroupReader.this, ours(partitions));
+            if (!partitions.isEmpty()) { // told at every rebalance, whether or not anything is new
+                assignment.assigned(KafkaGroupReader.this, ours(partitions));
+            }
         }
 
         @Override

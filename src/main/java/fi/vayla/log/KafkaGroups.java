@@ -15,23 +15,26 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
-/** Groups on Kafka's own rebalance protocol (KIP-848). */
+/** Groups on the log's brokers. */
 final class KafkaGroups implements LogGroups {
 
     private final LogSettings settings;
     private final Admin admin;
+    private final GroupProtocols protocols;
 
     KafkaGroups(LogSettings settings, Admin admin) {
         this.settings = settings;
         this.admin = admin;
+        this.protocols = new GroupProtocols(admin, settings);
     }
 
     @Override
     public GroupReader join(String group, Set<Topic> topics, GroupReader.Assignment assignment) {
         Map<String, Object> configuration = new HashMap<>(readerConfiguration(settings));
         configuration.put("group.id", group);
-        configuration.put("group.protocol", "consumer");
+        configuration.putAll(protocols.of(group).configuration());
         configuration.put("max.poll.records", 1000);
         configuration.put("auto.offset.reset", "earliest");
         return new KafkaGroupReader(consumer(configuration), topics, assignment);
@@ -94,11 +97,12 @@ final class KafkaGroups implements LogGroups {
         return new TopicPartition(partition.topic(), partition.number());
     }
 
-    private interface Question<T> {
+    /** Asks Kafka; throws {@link LogUnavailable} when it does not answer. */
+    interface Question<T extends @Nullable Object> {
         T ask() throws InterruptedException, ExecutionException;
     }
 
-    private static <T> T get(Question<T> question) {
+    static <T extends @Nullable Object> T get(Question<T> question) {
         try {
             return question.ask();
         } catch (InterruptedException e) {

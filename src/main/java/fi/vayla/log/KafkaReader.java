@@ -22,20 +22,27 @@ import org.apache.kafka.common.TopicPartition;
 final class KafkaReader implements LogReader, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration STUCK = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Records that are read over rather than sought behind, for those are fetched already. */
     private static final int FAR = 1000;
 
     private final Map<String, Object> configuration;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Consumer<String, byte[]> single; // guarded by the lock
 
     KafkaReader(LogSettings settings) {
+        this(settings, PATIENCE);
+    }
+
+    /** @param patience how long Kafka may give nothing */
+    KafkaReader(LogSettings settings, Duration patience) {
+        this.patience = patience;
         configuration = new HashMap<>(KafkaGroups.readerConfiguration(settings));
         configuration.put("auto.offset.reset", "earliest");
         configuration.put("max.poll.records", 5000);
-        configuration.put("default.api.timeout.ms", Math.toIntExact(STUCK.toMillis()));
+        configuration.put("default.api.timeout.ms", Math.toIntExact(patience.toMillis()));
         single = KafkaGroups.consumer(configuration);
     }
 
@@ -106,10 +113,10 @@ final class KafkaReader implements LogReader, AutoCloseable {
         }
     }
 
-    private static void requireMoving(long since, Collection<TopicPartition> partitions) {
-        if (System.nanoTime() - since > STUCK.toNanos()) {
+    private void requireMoving(long since, Collection<TopicPartition> partitions) {
+        if (System.nanoTime() - since > patience.toNanos()) {
             throw new LogUnavailable(
-                    "Kafka gave nothing of " + new ArrayList<>(partitions) + " for " + STUCK.toSeconds() + " s");
+                    "Kafka gave nothing of " + new ArrayList<>(partitions) + " for " + patience.toSeconds() + " s");
         }
     }
 

@@ -42,8 +42,13 @@ class LogConfiguration {
     }
 
     @Bean
-    KafkaEventLog eventLog(LogSettings settings, Schemas schemas, Admin admin) {
-        return new KafkaEventLog(settings, schemas);
+    DiskGuard diskGuard(LogSettings settings, Broker broker) {
+        return new DiskGuard(settings);
+    }
+
+    @Bean
+    KafkaEventLog eventLog(LogSettings settings, Schemas schemas, DiskGuard disk, Admin admin) {
+        return new KafkaEventLog(settings, schemas, disk);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the log.
@@ -16,6 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minInSync replicas that must have an event before it is acknowledged; 1 by default, 2 on a cluster
  * @param retention how long the log keeps an event; 400 days by default
  * @param appendTimeout how long an append may take before it counts as unavailable; 10 s by default
+ * @param sessionTimeout how long a hub that stopped without a word keeps its share of a route from the others, on a cluster; 6
+ *     s by default, which is the least that brokers take as they come. The embedded broker takes 4 s
+ * @param minFree how much the disk of the embedded broker must have free: with less, nothing is appended, since Kafka does not
+ *     survive a full disk; 256 MB by default
  * @param schemas folder of the event schemas; {@code config/schemas} by default
  */
 @ConfigurationProperties("vayla.log")
@@ -28,6 +33,8 @@ public record LogSettings(
         @DefaultValue("1") int minInSync,
         @DefaultValue("400d") Duration retention,
         @DefaultValue("10s") Duration appendTimeout,
+        @DefaultValue("6s") Duration sessionTimeout,
+        @DefaultValue("256MB") DataSize minFree,
         @DefaultValue("config/schemas") Path schemas) {
 
     public LogSettings {
@@ -36,6 +43,9 @@ public record LogSettings(
         }
         if (port < 1024 || port > 32766) {
             throw new IllegalArgumentException("vayla.log.port is 1024 to 32766, not " + port);
+        }
+        if (sessionTimeout.toMillis() < 1000) {
+            throw new IllegalArgumentException("vayla.log.session-timeout is at least 1s, not " + sessionTimeout);
         }
     }
 

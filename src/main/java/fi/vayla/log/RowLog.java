@@ -9,7 +9,8 @@ public interface RowLog {
      * Appends a row beside the event that it speaks of: to the partition of the same number. Blocks only while the topic is
      * not known yet, within the append timeout.
      *
-     * @return completes when every in-sync replica has the row; fails when Kafka did not acknowledge it in time
+     * @return completes when every in-sync replica has the row; fails when Kafka did not acknowledge it in time, and with
+     *     {@link LogUnavailable} while the disk has no room
      */
     CompletableFuture<Place> append(Topic topic, int partition, String key, byte[] value);
 }

@@ -10,13 +10,15 @@ public enum Topic {
     PROJECTS("vayla.projects", Cleanup.DELETE),
     METRICS("vayla.metrics", Cleanup.DELETE),
     ROADMAP("vayla.roadmap", Cleanup.COMPACT),
-    DELIVERIES("vayla.deliveries", Cleanup.COMPACT),
+    DELIVERIES("vayla.deliveries", Cleanup.COMPACT_AND_DELETE),
     PARKED("vayla.parked", Cleanup.COMPACT),
     AUDIT("vayla.audit", Cleanup.DELETE);
 
     enum Cleanup {
         DELETE,
-        COMPACT
+        COMPACT,
+        /** Rows older than what they speak of are of no use. */
+        COMPACT_AND_DELETE
     }
 
     private final String topicName;

@@ -21,6 +21,8 @@ final class Topics {
 
     private static final Duration KNOWN = Duration.ofSeconds(30);
 
+    private static final Duration ROWS_OUTLIVE_EVENTS = Duration.ofDays(30);
+
     /** Bytes; twice the largest body that the intake can be set to take, for what is parked is written in Base64. */
     static final int LARGEST_RECORD = 16 * 1024 * 1024;
 
@@ -75,6 +77,11 @@ final class Topics {
                 configuration.put("cleanup.policy", "compact");
                 // history stays readable for as long as the events that it tells of
                 configuration.put("min.compaction.lag.ms", topic == Topic.ROADMAP ? retention : "0");
+            }
+            case COMPACT_AND_DELETE -> {
+                configuration.put("cleanup.policy", "compact,delete");
+                Duration beyondTheEvents = settings.retention().plus(ROWS_OUTLIVE_EVENTS);
+                configuration.put("retention.ms", Long.toString(beyondTheEvents.toMillis()));
             }
         }
         return configuration;

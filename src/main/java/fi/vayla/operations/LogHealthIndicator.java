@@ -1,5 +1,6 @@
 package fi.vayla.operations;
 
+import fi.vayla.log.DiskGuard;
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
 import fi.vayla.log.LogUnavailable;
@@ -8,16 +9,18 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether Kafka answers, and everything that reads it still does. Part of readiness: without the log nothing is accepted. */
+/** Whether Kafka answers and has room, and everything that reads it still does. Part of readiness: without the log nothing is accepted. */
 @Component
 final class LogHealthIndicator implements HealthIndicator {
 
     private final LogGroups groups;
     private final LogFollower follower;
+    private final DiskGuard disk;
 
-    LogHealthIndicator(LogGroups groups, LogFollower follower) {
+    LogHealthIndicator(LogGroups groups, LogFollower follower, DiskGuard disk) {
         this.groups = groups;
         this.follower = follower;
+        this.disk = disk;
     }
 
     @Override
@@ -25,6 +28,7 @@ final class LogHealthIndicator implements HealthIndicator {
         try {
             List<String> stopped = follower.failed();
             Health.Builder health = stopped.isEmpty() ? Health.up() : Health.down();
+            disk.problem().ifPresent(problem -> health.down().withDetail("disk", problem));
             return health.withDetail("cluster", groups.clusterId())
                     .withDetail("readersThatStopped", stopped)
                     .build();

@@ -5,6 +5,7 @@ import fi.vayla.event.RoadmapItemChanged.Change;
 import fi.vayla.log.Appended;
 import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.Call;
+import fi.vayla.system.Capability;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
@@ -57,7 +58,18 @@ final class RoadmapSystem implements AdapterFactory {
 
     @Override
     public SystemAdapter create(SystemDefinition definition) {
-        return this::deliver;
+        return new SystemAdapter() {
+            @Override
+            public Outcome deliver(Call call) {
+                return RoadmapSystem.this.deliver(call);
+            }
+
+            /** A change that the item has already is delivered without another one. */
+            @Override
+            public Capability capability(Map<String, String> parameters) {
+                return Capability.IDEMPOTENT;
+            }
+        };
     }
 
     private Outcome deliver(Call call) {

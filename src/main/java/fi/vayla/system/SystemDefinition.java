@@ -1,5 +1,6 @@
 package fi.vayla.system;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,34 @@ public record SystemDefinition(
         url = url == null ? "" : url;
         timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
         targetId = targetId == null ? "/id" : targetId;
-        concurrency = concurrency == 0 ? 64 : concurrency;
         settle = settle == null ? Duration.ofSeconds(2) : settle;
+    }
+
+    @JsonCreator
+    static SystemDefinition read(
+            String id,
+            String adapter,
+            String description,
+            String url,
+            @Nullable String credentials,
+            Duration timeout,
+            String targetId,
+            @Nullable Integer concurrency,
+            @Nullable Double rate,
+            @Nullable Boolean idempotent,
+            Duration settle) {
+        return new SystemDefinition(
+                id,
+                adapter,
+                description,
+                url,
+                credentials,
+                timeout,
+                targetId,
+                concurrency == null ? 64 : concurrency,
+                rate == null ? 0 : rate,
+                idempotent != null && idempotent,
+                settle);
     }
 
     public Limits limits() {

@@ -31,12 +31,29 @@ public final class Systems {
                 throw new InvalidConfiguration("%s: system %s has the unknown adapter %s; use one of %s"
                         .formatted(file, definition.id(), definition.adapter(), byId.keySet()));
             }
-            if (adapters.put(definition.id(), factory.create(definition)) != null) {
+            if (adapters.put(definition.id(), checked(file, definition, factory)) != null) {
                 throw new InvalidConfiguration(
                         "%s: system %s is there twice; give each its own id".formatted(file, definition.id()));
             }
         }
         return new Systems(definitions, adapters);
+    }
+
+    private static SystemAdapter checked(String file, SystemDefinition definition, AdapterFactory factory) {
+        try {
+            definition.limits();
+        } catch (InvalidConfiguration e) {
+            throw new InvalidConfiguration("%s: system %s: %s".formatted(file, definition.id(), e.getMessage()), e);
+        }
+        if (!definition.timeout().isPositive()) {
+            throw new InvalidConfiguration("%s: system %s: timeout is a time such as 10s, not %s"
+                    .formatted(file, definition.id(), definition.timeout()));
+        }
+        try {
+            return factory.create(definition);
+        } catch (InvalidConfiguration e) {
+            throw new InvalidConfiguration(file + ": " + e.getMessage(), e);
+        }
     }
 
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out

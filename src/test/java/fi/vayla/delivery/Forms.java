@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.UUID;
 
 /** Submitted forms that answer with a number. */
-final class Forms {
+public final class Forms {
 
     private Forms() {}
 
-    static Event event(String form, String key, int number) {
+    public static Event event(String form, String key, int number) {
         return event(form, key, Integer.toString(number));
     }
 
     /** @param number as JSON */
-    static Event event(String form, String key, String number) {
+    public static Event event(String form, String key, String number) {
         Instant now = Instant.now();
         byte[] answers = ("{\"number\":" + number + "}").getBytes(StandardCharsets.UTF_8);
         FormSubmitted data = new FormSubmitted(

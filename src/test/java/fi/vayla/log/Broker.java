@@ -2,6 +2,7 @@ package fi.vayla.log;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.util.unit.DataSize;
 
 /** A broker of the test's own, which can be stopped and started again on the same folder and port. */
 public final class Broker implements AutoCloseable {
@@ -19,6 +20,8 @@ public final class Broker implements AutoCloseable {
                 1,
                 Duration.ofDays(1),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(6),
+                DataSize.ofMegabytes(64),
                 Path.of("config/schemas"));
         running = EmbeddedBroker.start(settings);
     }

@@ -38,7 +38,7 @@ public final class LogForTests {
             throw new IllegalStateException(e);
         }
         schemas = new Schemas(settings.schemas());
-        events = new KafkaEventLog(settings, schemas);
+        events = new KafkaEventLog(settings, schemas, new DiskGuard(settings));
         follower = new KafkaFollower(settings);
         groups = new KafkaGroups(settings, admin);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 /** The one embedded broker that all tests of this JVM share; it starts when the first of them asks and ends with the JVM. */
 final class TestBroker {
@@ -45,19 +46,28 @@ final class TestBroker {
                 1,
                 Duration.ofDays(400),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(6),
+                DataSize.ofMegabytes(64),
                 Path.of("config/schemas"));
     }
 
     static LogSettings client(String servers, Duration appendTimeout) {
+        return client(servers, appendTimeout, 6, 1);
+    }
+
+    /** @param replication of the topics; all replicas but one must have a record */
+    static LogSettings client(String servers, Duration appendTimeout, int partitions, int replication) {
         return new LogSettings(
                 servers,
                 Path.of("unused"),
                 19092,
-                6,
-                (short) 1,
-                1,
+                partitions,
+                (short) replication,
+                Math.max(1, replication - 1),
                 Duration.ofDays(400),
                 appendTimeout,
+                Duration.ofSeconds(6),
+                DataSize.ofMegabytes(64),
                 Path.of("config/schemas"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,20 @@ class TopicsIT {
         }
     }
 
+    @Test
+    void rows_of_deliveries_are_kept_a_month_longer_than_the_events_that_they_speak_of() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", LogForTests.servers()))) {
+            assertThat(configuration(admin, "vayla.deliveries"))
+                    .containsEntry("cleanup.policy", "compact,delete")
+                    .containsEntry(
+                            "retention.ms", Long.toString(Duration.ofDays(430).toMillis()));
+        }
+    }
+
     private static void topics_with_other_partitions_are_written_and_measured_as_they_are(
             Admin admin, LogSettings settings) {
         LogGroups groups = new KafkaGroups(settings, admin);
-        try (var log = new KafkaEventLog(settings, new Schemas(settings.schemas()))) {
+        try (var log = new KafkaEventLog(settings, new Schemas(settings.schemas()), new DiskGuard(settings))) {
             for (int events = 0; events < 6; events++) {
                 Place place = log.append(Topic.DELIVERIES, events, "rivi", "{}".getBytes(StandardCharsets.UTF_8))
                         .join();

@@ -11,14 +11,18 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SystemsTest {
 
     private static final SystemAdapter ADAPTER = call -> new Outcome.Delivered(null);
 
-    @Test
-    void the_shipped_file_is_read() {
-        Systems systems = read(Path.of("config/systems.yaml"), "rest", "roadmap");
+    @ParameterizedTest
+    @ValueSource(strings = {"config/systems.yaml", "config/demo/systems.yaml"})
+    void the_shipped_files_are_read(Path file) {
+        Systems systems = read(file, "rest", "roadmap");
 
         assertThat(systems.list())
                 .extracting(SystemDefinition::id)
@@ -93,6 +97,59 @@ class SystemsTest {
     void a_file_without_systems_is_an_error(@TempDir Path folder) throws IOException {
         assertInvalid(folder, "systems:\n", ": there are no systems; list them under systems:");
         assertInvalid(folder, "{}", ": there are no systems; list them under systems:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rate: -1          | rate is calls a second, 0 for no limit, not -1.0",
+                "concurrency: 5000 | concurrency is 1 to 1000 calls, not 5000",
+                "concurrency: 0    | concurrency is 1 to 1000 calls, not 0",
+                "concurrency: -3   | concurrency is 1 to 1000 calls, not -3",
+                "settle: -2s       | settle is a time such as 2s, not PT-2S",
+                "timeout: 0s       | timeout is a time such as 10s, not PT0S",
+            })
+    void a_value_out_of_its_bounds_is_named_with_its_system(String line, String message, @TempDir Path folder)
+            throws IOException {
+        assertInvalid(folder, "systems: [{id: asiat, adapter: rest, " + line + "}]", ": system asiat: " + message);
+    }
+
+    @Test
+    void what_the_adapter_says_is_wrong_is_named_with_its_file(@TempDir Path folder) throws IOException {
+        Path file = write(folder, "systems: [{id: asiat, adapter: soap}]");
+        AdapterFactory fussy = new AdapterFactory() {
+            @Override
+            public String id() {
+                return "soap";
+            }
+
+            @Override
+            public SystemAdapter create(SystemDefinition definition) {
+                throw new InvalidConfiguration("System asiat: url \"\" is no address");
+            }
+        };
+
+        assertThatExceptionOfType(InvalidConfiguration.class)
+                .isThrownBy(
+                        () -> new SystemConfiguration().systems(new SystemConfiguration.Settings(file), List.of(fussy)))
+                .withMessage(file + ": System asiat: url \"\" is no address");
+    }
+
+    @Test
+    void what_a_system_is_to_be_spared_is_read(@TempDir Path folder) throws IOException {
+        Systems systems = read(write(folder, """
+                systems:
+                  - id: asiat
+                    adapter: rest
+                    concurrency: 1000
+                    rate: 0.5
+                    idempotent: true
+                    settle: 5s
+                """), "rest");
+
+        assertThat(systems.limits("asiat")).isEqualTo(new Limits(1000, 0.5, Duration.ofSeconds(5)));
+        assertThat(systems.list().getFirst().idempotent()).isTrue();
     }
 
     @Test

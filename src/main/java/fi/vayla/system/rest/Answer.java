@@ -1,5 +1,7 @@
 package fi.vayla.system.rest;
 
+import fi.vayla.event.Json;
+import fi.vayla.system.Lookup;
 import fi.vayla.system.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,8 +12,11 @@ import java.util.function.Function;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
-/** What an HTTP answer means for a delivery. */
+/** What an HTTP answer means for a delivery or for a look-up. */
 final class Answer {
 
     private static final int QUOTED = 500;
@@ -27,6 +32,35 @@ final class Answer {
             return new Outcome.Unavailable("HTTP " + code + quote(body), retryAfter(response));
         }
         return new Outcome.Refused(Outcome.Reason.REJECTED_BY_SYSTEM, "HTTP " + code + quote(body));
+    }
+
+    /** 200 with or without an id, or 404 and 410, tell; nothing else does. */
+    static Lookup lookup(HttpResponse response, byte[] body, JsonPointer found) {
+        return switch (response.getCode()) {
+            case 200 -> lookup(body, found);
+            case 404, 410 -> new Lookup.Absent();
+            default -> new Lookup.Unavailable("HTTP " + response.getCode() + quote(body), retryAfter(response));
+        };
+    }
+
+    private static Lookup lookup(byte[] body, JsonPointer found) {
+        JsonNode answer;
+        try {
+            answer = Json.read(body);
+        } catch (JacksonException e) {
+            return new Lookup.Unavailable("The answer is not JSON" + quote(body), null);
+        }
+        JsonNode id = answer.at(found);
+        if (id.isValueNode() && !id.isNull()) {
+            return new Lookup.Found(id.asString());
+        }
+        // to read such an answer as "it has none" would send the message twice
+        boolean otherwiseBuilt = answer.isMissingNode()
+                || id.isContainer()
+                || (answer.isArray() && !answer.isEmpty() && !found.mayMatchElement());
+        return otherwiseBuilt
+                ? new Lookup.Unavailable("The answer has no id at " + found + "; correct found" + quote(body), null)
+                : new Lookup.Absent();
     }
 
     private static String quote(byte[] body) {

@@ -4,6 +4,8 @@ import fi.vayla.event.Json;
 import fi.vayla.system.Call;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A route's path: {@code {subject}} is the event's, {@code {/pointer}} is looked up in the mapped body. Each fills one step of
- * the path, encoded; a value that would be another path altogether (empty, {@code .}, {@code ..}) fills nothing.
+ * A route's path: {@code {subject}} and {@code {id}} are the event's, {@code {receipt}} and {@code {idempotencyKey}} the
+ * message's, {@code {/pointer}} is looked up in the mapped body. Each fills one step of the path or one value of the query,
+ * encoded; an empty value, and in the path one that would be another path altogether ({@code .}, {@code ..}), fills nothing.
  */
 final class PathTemplate {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
+    private static final Set<String> NAMES = Set.of("subject", "id", "receipt", "idempotencyKey");
+    private static final Set<String> OTHER_PATHS = Set.of(".", "..");
 
     private PathTemplate() {}
 
@@ -39,24 +44,44 @@ final class PathTemplate {
         StringBuilder path = new StringBuilder();
         while (matcher.find()) {
             String value = value(matcher.group(1), call);
-            if (value == null || value.isBlank() || value.equals(".") || value.equals("..")) {
+            matcher.appendReplacement(path, "");
+            boolean inQuery = path.indexOf("?") >= 0; // of the template: values have theirs encoded
+            if (value == null || value.isBlank() || (!inQuery && OTHER_PATHS.contains(value))) {
                 throw new Unfilled("The message has no " + matcher.group(1) + " for the path " + template);
             }
-            String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-            matcher.appendReplacement(path, Matcher.quoteReplacement(encoded));
+            path.append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
         }
         return matcher.appendTail(path).toString();
     }
 
+    /** The names in the template that no message has a value for. */
+    static List<String> unknown(String template) {
+        return PLACEHOLDER
+                .matcher(template)
+                .results()
+                .map(place -> place.group(1))
+                .filter(name -> !NAMES.contains(name) && !name.startsWith("/"))
+                .toList();
+    }
+
+    /** The template with something in each place, to see whether it is an address. */
+    static String withoutPlaces(String template) {
+        return PLACEHOLDER.matcher(template).replaceAll("x");
+    }
+
     private static @Nullable String value(String name, Call call) {
-        if (name.equals("subject")) {
-            return call.event().subject();
-        }
-        if (!name.startsWith("/")) {
-            return null;
-        }
+        return switch (name) {
+            case "subject" -> call.event().subject();
+            case "id" -> call.event().id();
+            case "receipt" -> call.event().receipt().value();
+            case "idempotencyKey" -> call.idempotencyKey();
+            default -> name.startsWith("/") ? valueAt(name, call.body()) : null;
+        };
+    }
+
+    private static @Nullable String valueAt(String pointer, byte[] body) {
         try {
-            JsonNode found = Json.read(call.body()).at(name);
+            JsonNode found = Json.read(body).at(pointer);
             return found.isValueNode() && !found.isNull() ? found.asString() : null;
         } catch (JacksonException e) {
             return null;

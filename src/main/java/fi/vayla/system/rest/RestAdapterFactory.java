@@ -21,9 +21,6 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
-    private static final int CONNECTIONS = 1024;
-    private static final int CONNECTIONS_PER_SYSTEM = 128;
-
     private final Secrets secrets;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
@@ -35,8 +32,9 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
         this.deadlines.setRemoveOnCancelPolicy(true);
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(CONNECTIONS_PER_SYSTEM)
+                        // how many calls a system gets at once is said in systems.yaml, and counted by who calls
+                        .setMaxConnTotal(Integer.MAX_VALUE)
+                        .setMaxConnPerRoute(Integer.MAX_VALUE)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
                                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
@@ -64,7 +62,7 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
                     "System %s: url \"%s\" is no address; write it as https://host or https://host/path"
                             .formatted(definition.id(), definition.url()));
         }
-        return new RestAdapter(definition, client, deadlines, secrets);
+        return new RestAdapter(definition, new SystemHttp(definition, client, deadlines, secrets));
     }
 
     @Override

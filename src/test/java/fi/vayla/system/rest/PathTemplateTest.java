@@ -67,6 +67,40 @@ class PathTemplateTest {
     }
 
     @Test
+    void a_message_is_named_by_what_it_is_known_by() throws Exception {
+        var call = Calls.of(Calls.event("HEL-1"), Map.of(), "{}");
+
+        assertThat(PathTemplate.fill("/{id}/{receipt}/{idempotencyKey}", call))
+                .isEqualTo("/1/" + call.event().receipt() + "/reitti-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEL 2025/1, HEL%202025%2F1",
+        "a&b=c, a%26b%3Dc",
+        ".., ..",
+        "tähti*?, t%C3%A4hti*%3F",
+    })
+    void a_value_is_one_value_of_the_query(String subject, String value) throws Exception {
+        assertThat(PathTemplate.fill("/cases?no={subject}&a=b", Calls.of(Calls.event(subject), Map.of(), "")))
+                .isEqualTo("/cases?no=" + value + "&a=b");
+    }
+
+    @Test
+    void a_question_mark_in_a_value_begins_no_query() {
+        var call = Calls.of(Calls.event("what?"), Map.of(), "{\"up\":\"..\"}");
+
+        assertThatExceptionOfType(PathTemplate.Unfilled.class)
+                .isThrownBy(() -> PathTemplate.fill("/{subject}/{/up}", call));
+    }
+
+    @Test
+    void an_empty_value_would_ask_for_anything() {
+        assertThatExceptionOfType(PathTemplate.Unfilled.class)
+                .isThrownBy(() -> PathTemplate.fill("/cases?no={/no}", Calls.to("", "{\"no\":\"\"}")));
+    }
+
+    @Test
     void a_subject_that_would_climb_out_of_the_path_is_not_filled() {
         assertThatExceptionOfType(PathTemplate.Unfilled.class)
                 .isThrownBy(() -> PathTemplate.fill("/cases/{subject}", Calls.of(Calls.event(".."), Map.of(), "{}")));

@@ -41,7 +41,7 @@ final class TestSystem implements AutoCloseable {
 
     TestSystem(HttpHandler handler) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -91,17 +91,37 @@ final class TestSystem implements AutoCloseable {
     }
 
     SystemAdapter adapter(@Nullable String credentials, String targetId, Duration timeout) {
-        return adapter(url(), credentials, targetId, timeout);
+        return adapter(url(), credentials, targetId, timeout, 64, false);
+    }
+
+    SystemAdapter adapter(int concurrency, boolean idempotent) {
+        return adapter(url(), null, "/id", Duration.ofSeconds(60), concurrency, idempotent);
     }
 
     /** An adapter for another place, with this one's client. */
     SystemAdapter adapterOf(String otherUrl) {
-        return adapter(otherUrl, null, "/id", Duration.ofSeconds(20));
+        return adapter(otherUrl, null, "/id", Duration.ofSeconds(20), 64, false);
     }
 
-    private SystemAdapter adapter(String url, @Nullable String credentials, String targetId, Duration timeout) {
+    private SystemAdapter adapter(
+            String url,
+            @Nullable String credentials,
+            String targetId,
+            Duration timeout,
+            int concurrency,
+            boolean idempotent) {
         return factory.create(new SystemDefinition(
-                "asiat", "rest", "Asianhallinta", url, credentials, timeout, targetId, 64, 0, false, Duration.ZERO));
+                "asiat",
+                "rest",
+                "Asianhallinta",
+                url,
+                credentials,
+                timeout,
+                targetId,
+                concurrency,
+                0,
+                idempotent,
+                Duration.ZERO));
     }
 
     @Override

@@ -1,0 +1,91 @@
+package fi.vayla.system.rest;
+
+import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.system.SystemDefinition;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * What a route says of a REST system.
+ *
+ * @param method POST if left out
+ * @param path below the system's URL, a {@link PathTemplate}; empty if left out
+ * @param find path of a GET that tells whether the system has this very message, if the system can tell
+ * @param found where the record's id stands in that answer; the system's {@code targetId} if left out
+ */
+record RouteParameters(String method, String path, @Nullable String find, JsonPointer found) {
+
+    private static final List<String> NAMES = List.of("method", "path", "find", "found");
+    private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> SAFE_TO_REPEAT = Set.of("PUT", "DELETE");
+
+    /** Throws {@link InvalidConfiguration} naming the parameter that is wrong. */
+    static RouteParameters checked(SystemDefinition system, Map<String, String> parameters) {
+        String place = "system:" + system.id();
+        for (String name : parameters.keySet()) {
+            if (!NAMES.contains(name)) {
+                throw new InvalidConfiguration(
+                        place + " has no parameter " + name + "; it takes method and path, and find and found");
+            }
+        }
+        RouteParameters read = read(system, parameters);
+        if (!METHODS.contains(read.method)) {
+            throw new InvalidConfiguration(
+                    "The method " + read.method + " of " + place + " is none; use POST, PUT, PATCH or DELETE");
+        }
+        if (!read.path.isEmpty()) {
+            requireAddress("path", read.path, system);
+        }
+        if (read.find != null) {
+            requireAddress("find", read.find, system);
+        } else if (parameters.containsKey("found")) {
+            throw new InvalidConfiguration("The parameter found of " + place + " is for an answer to find; add find");
+        }
+        return read;
+    }
+
+    static RouteParameters read(SystemDefinition system, Map<String, String> parameters) {
+        return new RouteParameters(
+                parameters.getOrDefault("method", "POST"),
+                parameters.getOrDefault("path", ""),
+                parameters.get("find"),
+                found(system, parameters.getOrDefault("found", system.targetId())));
+    }
+
+    /** Whether the method alone says that a repeat changes nothing (RFC 9110, 9.2.2). */
+    boolean isSafeToRepeat() {
+        return SAFE_TO_REPEAT.contains(method);
+    }
+
+    private static JsonPointer found(SystemDefinition system, String pointer) {
+        try {
+            return JsonPointer.compile(pointer);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration(
+                    "The parameter found of system:%s, \"%s\", is not a JSON Pointer; write it as /0/id"
+                            .formatted(system.id(), pointer),
+                    e);
+        }
+    }
+
+    private static void requireAddress(String name, String template, SystemDefinition system) {
+        String place = name + " " + template + " of system:" + system.id();
+        if (!template.startsWith("/")) {
+            throw new InvalidConfiguration("The " + place + " begins with /");
+        }
+        for (String unknown : PathTemplate.unknown(template)) {
+            throw new InvalidConfiguration("The " + place + " has the unknown place {" + unknown
+                    + "}; use {subject}, {id}, {receipt}, {idempotencyKey} or {/pointer} into the body");
+        }
+        try {
+            new URI(system.url() + PathTemplate.withoutPlaces(template));
+        } catch (URISyntaxException e) {
+            throw new InvalidConfiguration("The " + place + " is no address: " + e.getReason(), e);
+        }
+    }
+}
