@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How a page of one language says things: texts, dates, numbers and titles. */
 final class Words {
 
-    private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+    static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
 
     private final Language language;
     private final Texts texts;
@@ -77,6 +77,14 @@ final class Words {
     RoadmapPage.Moment moment(Instant at) {
         var local = at.atZone(FINLAND);
         String clock = DateTimeFormatter.ofPattern(language == Language.fi ? "H.mm" : "HH:mm")
+                .format(local);
+        return new RoadmapPage.Moment(at.toString(), day(local.toLocalDate()) + " " + clock);
+    }
+
+    /** To the second. */
+    RoadmapPage.Moment exactly(Instant at) {
+        var local = at.atZone(FINLAND);
+        String clock = DateTimeFormatter.ofPattern(language == Language.fi ? "H.mm.ss" : "HH:mm:ss")
                 .format(local);
         return new RoadmapPage.Moment(at.toString(), day(local.toLocalDate()) + " " + clock);
     }
