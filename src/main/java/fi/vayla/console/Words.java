@@ -5,6 +5,7 @@ import fi.vayla.roadmap.Programme;
 import fi.vayla.roadmap.Project;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -87,6 +88,19 @@ final class Words {
         String clock = DateTimeFormatter.ofPattern(language == Language.fi ? "H.mm.ss" : "HH:mm:ss")
                 .format(local);
         return new RoadmapPage.Moment(at.toString(), day(local.toLocalDate()) + " " + clock);
+    }
+
+    /** How long ago something was, as roughly as people say it. */
+    String age(Instant then, Instant now) {
+        Duration age = Duration.between(then, now);
+        return age.toDays() > 1
+                ? get("days", number(age.toDays()))
+                : age.toHours() > 1 ? get("hours", age.toHours()) : get("minutes", Math.max(0, age.toMinutes()));
+    }
+
+    /** How many messages wait behind the first of a key. */
+    String behind(int number) {
+        return number == 0 ? get("behind_none") : counted("behind", number);
     }
 
     private String day(LocalDate day) {
