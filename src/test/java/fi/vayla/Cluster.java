@@ -21,17 +21,20 @@ public final class Cluster implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
 
-    /** Whoever is killed is missed, and whoever comes back is let in, within seconds. */
-    private static final Map<String, String> QUICK = Map.of(
-            "broker.session.timeout.ms", "2000",
-            "broker.heartbeat.interval.ms", "500",
-            "controller.quorum.election.timeout.ms", "1000",
-            "controller.quorum.fetch.timeout.ms", "2000",
-            "replica.lag.time.max.ms", "5000",
+    /** A consumer that is killed is let go of within seconds. */
+    private static final Map<String, String> QUICK_GROUPS = Map.of(
             "group.consumer.min.session.timeout.ms", "4000",
             "group.consumer.session.timeout.ms", "4000",
             "group.consumer.min.heartbeat.interval.ms", "500",
             "group.consumer.heartbeat.interval.ms", "1000");
+
+    /** So is a broker, yet not one that merely has to wait for the processor. */
+    private static final Map<String, String> QUICK_BROKERS = Map.of(
+            "broker.session.timeout.ms", "5000",
+            "broker.heartbeat.interval.ms", "500",
+            "controller.quorum.election.timeout.ms", "2000",
+            "controller.quorum.fetch.timeout.ms", "4000",
+            "replica.lag.time.max.ms", "10000");
 
     private final List<BrokerProcess> brokers = new ArrayList<>();
     private final Admin admin;
@@ -41,14 +44,16 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(folder, 1, Map.of());
     }
 
-    /** One broker that lets go of the dead within seconds. */
+    /** One broker, which is not killed. */
     static Cluster ofOne(Path folder) {
-        return new Cluster(folder, 1, QUICK);
+        return new Cluster(folder, 1, QUICK_GROUPS);
     }
 
     /** Three brokers, each record on three of which two must have it. */
     static Cluster ofThree(Path folder) {
-        return new Cluster(folder, 3, QUICK);
+        Map<String, String> quick = new HashMap<>(QUICK_BROKERS);
+        quick.putAll(QUICK_GROUPS);
+        return new Cluster(folder, 3, quick);
     }
 
     /** Returns when all of them serve. */

@@ -62,9 +62,14 @@ final class HubProcess implements AutoCloseable {
         url = URI.create("http://localhost:" + port);
     }
 
-    /** Does not wait until it is ready; on a port of its own. */
+    /** Does not wait until it is ready. */
+    static HubProcess launch(Path folder, int port, List<String> options, Map<String, String> settings) {
+        return new HubProcess(folder, port, options, List.of(VaylaApplication.class.getName()), settings);
+    }
+
+    /** The same on any port. */
     static HubProcess launch(Path folder, List<String> options, Map<String, String> settings) {
-        return launch(folder, options, List.of(VaylaApplication.class.getName()), settings);
+        return launch(folder, TestHub.freePorts(), options, settings);
     }
 
     /** @param main a main class that starts a hub, with its first arguments */

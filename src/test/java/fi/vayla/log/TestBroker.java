@@ -12,7 +12,10 @@ import org.springframework.util.unit.DataSize;
 /** The one embedded broker that all tests of this JVM share; it starts when the first of them asks and ends with the JVM. */
 final class TestBroker {
 
-    private static final TestBroker SHARED = new TestBroker();
+    /** Starts it, when it is asked for first. */
+    private static final class Shared {
+        static final TestBroker BROKER = new TestBroker();
+    }
 
     private final LogSettings settings;
 
@@ -32,7 +35,7 @@ final class TestBroker {
 
     /** The settings of a hub that uses it as its cluster. */
     static LogSettings settings() {
-        return client(SHARED.settings.servers(), Duration.ofSeconds(10));
+        return client(Shared.BROKER.settings.servers(), Duration.ofSeconds(10));
     }
 
     /** The settings of another embedded broker, on free ports. */
