@@ -95,6 +95,11 @@ final class HaltingHub implements BeanPostProcessor {
                 return place;
             });
         }
+
+        @Override
+        public CompletableFuture<Place> remove(Topic topic, int partition, String key) {
+            return rows.remove(topic, partition, key);
+        }
     }
 
     private final class Groups implements LogGroups {

@@ -127,6 +127,13 @@ public final class TestHub implements AutoCloseable {
         return send(request.build());
     }
 
+    public HttpResponse<String> put(String path, byte[] json) {
+        return send(HttpRequest.newBuilder(url.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(json))
+                .build());
+    }
+
     public HttpResponse<String> get(String path) {
         return get(url, path);
     }

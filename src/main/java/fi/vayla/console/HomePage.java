@@ -1,6 +1,8 @@
 package fi.vayla.console;
 
-import fi.vayla.delivery.ParkedMessage;
+import fi.vayla.delivery.ParkedFilter;
+import fi.vayla.delivery.ParkedMessages;
+import fi.vayla.delivery.ParkedPage;
 import fi.vayla.delivery.RouteStand;
 import fi.vayla.operations.LedgerReport;
 import fi.vayla.operations.Operations;
@@ -45,12 +47,19 @@ final class HomePage {
     }
 
     private final Operations operations;
+    private final ParkedMessages parkedMessages;
     private final Systems systems;
     private final Roadmap roadmap;
     private final Templates templates;
 
-    HomePage(Operations operations, Systems systems, Roadmap roadmap, Templates templates) {
+    HomePage(
+            Operations operations,
+            ParkedMessages parkedMessages,
+            Systems systems,
+            Roadmap roadmap,
+            Templates templates) {
         this.operations = operations;
+        this.parkedMessages = parkedMessages;
         this.systems = systems;
         this.roadmap = roadmap;
         this.templates = templates;
@@ -59,14 +68,14 @@ final class HomePage {
     @GetMapping("/")
     ResponseEntity<String> home() {
         LedgerReport ledger = operations.ledger();
-        List<ParkedMessage> parked = operations.listParked();
+        ParkedPage parked = parkedMessages.list(ParkedFilter.ALL, false, 0, PARKED_SHOWN);
         Page page = new Page(
                 ledger.routes(),
                 ledger.unaccounted(),
                 ledger.unaccounted() == 0,
                 operations.routeProblems(),
-                ParkedSummary.of(parked, 0, PARKED_SHOWN),
-                parked.size(),
+                ParkedSummary.of(parked),
+                parked.total(),
                 systems.list(),
                 roadmap.list());
         return ResponseEntity.ok()

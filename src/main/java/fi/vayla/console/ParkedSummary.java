@@ -1,6 +1,9 @@
 package fi.vayla.console;
 
-import fi.vayla.delivery.ParkedMessage;
+import fi.vayla.delivery.ParkedEntry;
+import fi.vayla.delivery.ParkedPage;
+import fi.vayla.delivery.ParkedStand;
+import fi.vayla.delivery.ParkedState;
 import fi.vayla.delivery.ParkingReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,6 +15,10 @@ import org.springframework.web.util.UriUtils;
  * A parked message without its body.
  *
  * @param id route and receipt
+ * @param detail the beginning of what was said of it
+ * @param at when it was parked
+ * @param first whether it is the first of its key on its route, which the others wait for
+ * @param behind how many wait behind it
  * @param href where the whole message is
  */
 record ParkedSummary(
@@ -24,30 +31,38 @@ record ParkedSummary(
         ParkingReason reason,
         String detail,
         @Nullable String target,
+        Instant receivedAt,
         Instant at,
+        boolean first,
+        int behind,
+        ParkedState state,
         String href) {
 
-    /** Some of the parked messages, in the order in which they parked. */
-    static List<ParkedSummary> of(List<ParkedMessage> parked, long skipped, int atMost) {
-        return parked.stream()
-                .skip(skipped)
-                .limit(atMost)
-                .map(ParkedSummary::of)
-                .toList();
+    static List<ParkedSummary> of(ParkedPage page) {
+        return page.parked().stream().map(ParkedSummary::of).toList();
     }
 
-    private static ParkedSummary of(ParkedMessage message) {
+    static ParkedSummary of(ParkedStand stand) {
+        ParkedEntry entry = stand.entry();
         return new ParkedSummary(
-                message.id(),
-                message.route(),
-                message.receipt(),
-                message.type(),
-                message.source(),
-                message.key(),
-                message.reason(),
-                message.detail(),
-                message.target(),
-                message.at(),
-                "/api/parked/" + UriUtils.encodePathSegment(message.id(), StandardCharsets.UTF_8));
+                entry.id(),
+                entry.route(),
+                entry.receipt(),
+                entry.type(),
+                entry.source(),
+                entry.key(),
+                entry.reason(),
+                entry.detail(),
+                entry.target(),
+                entry.receivedAt(),
+                entry.at(),
+                stand.first(),
+                stand.behind(),
+                stand.state(),
+                href(entry.id()));
+    }
+
+    static String href(String id) {
+        return "/api/parked/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }
 }

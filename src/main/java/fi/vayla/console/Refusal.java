@@ -1,6 +1,8 @@
 package fi.vayla.console;
 
+import fi.vayla.event.Problem;
 import fi.vayla.security.ProblemDocument;
+import java.util.List;
 
 /** Ends a request with a problem document. */
 final class Refusal extends RuntimeException {
@@ -20,6 +22,16 @@ final class Refusal extends RuntimeException {
     /** @param kind such as {@code bad-parameter} */
     static Refusal badRequest(String kind, String title, String detail) {
         return new Refusal(ProblemDocument.of(kind, title, 400, detail));
+    }
+
+    /** @param kind such as {@code parked-conflict} */
+    static Refusal conflict(String kind, String title, String detail) {
+        return new Refusal(ProblemDocument.of(kind, title, 409, detail));
+    }
+
+    /** A document that was understood and is wrong. */
+    static Refusal invalid(String detail, List<Problem> problems) {
+        return new Refusal(ProblemDocument.of("invalid", "Invalid", 422, detail, problems));
     }
 
     static Refusal unknownProgramme(String programme) {

@@ -6,6 +6,7 @@ import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The deliveries of all running routes. Thread-safe. */
@@ -62,7 +64,9 @@ public final class Deliveries {
         Sending sending = new Sending(route, journal, gates, backoff, meters, clock);
         Attempts attempts = new Attempts(route, parkingLot, sending);
         Settling settling = new Settling(route, ledger, journal, parkingLot, attempts, meters, clock);
-        RouteWorker worker = new RouteWorker(route, groups, ledger, parkingLot, settling, gates, settings, clock);
+        Draining draining = new Draining(route, ledger, journal, parkingLot, attempts, meters, clock);
+        RouteWorker worker =
+                new RouteWorker(route, groups, ledger, parkingLot, settling, draining, gates, settings, clock);
         running.put(route.id(), new Running(route, worker, meters));
     }
 
@@ -102,11 +106,12 @@ public final class Deliveries {
     /** How every running route stands. Asks Kafka for the offsets. */
     public List<RouteStand> stands() {
         Map<Partition, Long> ends = groups.ends(Set.of(Topic.values()));
+        Map<String, Instant> parked = parkingLot.fold().oldest();
         List<RouteStand> stands = new ArrayList<>();
         for (DeliveryRoute route : list()) {
             Running one = running.get(route.id());
             if (one != null) {
-                stands.add(stand(one, ends));
+                stands.add(stand(one, ends, parked.get(route.id())));
             }
         }
         return stands;
@@ -120,11 +125,7 @@ public final class Deliveries {
                 .toList();
     }
 
-    public List<ParkedMessage> listParked() {
-        return parkingLot.list();
-    }
-
-    private RouteStand stand(Running one, Map<Partition, Long> ends) {
+    private RouteStand stand(Running one, Map<Partition, Long> ends, @Nullable Instant oldestParked) {
         Map<Partition, Committed> committed = groups.committed(one.route().group());
         Map<Partition, Standing> standings = new HashMap<>();
         committed.forEach((partition, last) -> standings.put(partition, Standing.parse(last.note())));
@@ -139,7 +140,9 @@ public final class Deliveries {
                 all.waiting(),
                 all.unknown(),
                 all.unaccounted(),
-                one.worker().oldest().orElse(null),
+                Stream.concat(one.worker().oldest().stream(), Stream.ofNullable(oldestParked))
+                        .min(Instant::compareTo)
+                        .orElse(null),
                 lag(one.route(), committed, ends));
     }
 

@@ -4,8 +4,10 @@ import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
 import fi.vayla.log.LogReader;
 import fi.vayla.log.RowLog;
+import fi.vayla.log.Schemas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +23,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ParkingLot parkingLot(RowLog rows, LogFollower follower, LogGroups groups) {
-        return new ParkingLot(rows, follower, groups);
+    ParkingLot parkingLot(RowLog rows, LogFollower follower, LogGroups groups, LogReader reader) {
+        return new ParkingLot(rows, follower, groups, reader);
     }
 
     @Bean
@@ -36,5 +38,16 @@ class DeliveryConfiguration {
             Clock clock) {
         Backoff backoff = new Backoff(settings.backoff(), settings.backoffCeiling(), random);
         return new Deliveries(ledger, parkingLot, groups, backoff, settings, registry, clock);
+    }
+
+    @Bean
+    ParkedMessages parkedMessages(
+            ParkingLot parkingLot, Deliveries deliveries, RowLog rows, Schemas schemas, Clock clock) {
+        ParkedWriter writer = new ParkedWriter(parkingLot, rows);
+        return new ParkedMessages(parkingLot, id -> running(deliveries, id), writer, schemas, clock);
+    }
+
+    private static Optional<DeliveryRoute> running(Deliveries deliveries, String id) {
+        return deliveries.list().stream().filter(route -> route.id().equals(id)).findFirst();
     }
 }

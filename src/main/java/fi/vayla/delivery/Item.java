@@ -6,8 +6,13 @@ import fi.vayla.log.LoggedEvent;
 import fi.vayla.log.Place;
 import fi.vayla.log.Unreadable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One record of the log on its way through one route. */
+/**
+ * One record of the log on its way through one route.
+ *
+ * @param event absent for a record that is no event of this hub
+ */
 @SuppressWarnings("ArrayRecordComponent") // the log's bytes, passed through; never compared
 record Item(
         String receipt,
@@ -17,6 +22,7 @@ record Item(
         Place place,
         Instant receivedAt,
         byte[] data,
+        @Nullable Event event,
         Content content) {
 
     /** What can be done with it. */
@@ -47,12 +53,30 @@ record Item(
                 logged.place(),
                 event.receivedAt(),
                 event.data(),
+                event,
                 content);
     }
 
     static Item of(Unreadable record, Instant now) {
         String receipt = Receipt.of("unreadable", record.place().toString()).value();
         Content broken = new Content.Broken(ParkingReason.UNREADABLE, record.detail());
-        return new Item(receipt, "", "", record.key(), record.place(), now, record.value(), broken);
+        return new Item(receipt, "", "", record.key(), record.place(), now, record.value(), null, broken);
+    }
+
+    /** What is parked, with the data that a replay would use. */
+    static Item of(ParkedMessage message) {
+        @Nullable Event event = message.event().orElse(null);
+        return new Item(
+                message.receipt(),
+                message.type(),
+                message.source(),
+                message.key(),
+                message.place(),
+                message.receivedAt(),
+                message.data(),
+                event,
+                event == null
+                        ? new Content.Broken(ParkingReason.UNREADABLE, message.detail())
+                        : new Content.Deliverable(event));
     }
 }

@@ -33,7 +33,7 @@ final class Ledger {
         record New() implements Known {}
 
         /** Its row speaks of the very record that is asked about: it has its fate. */
-        record Settled() implements Known {}
+        record Settled(LedgerRow.State state) implements Known {}
 
         /** Its row speaks of the very record that is asked about: its delivery was begun. */
         record Begun(LedgerRow row) implements Known {}

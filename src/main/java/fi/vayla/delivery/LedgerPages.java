@@ -72,7 +72,7 @@ final class LedgerPages {
             return new Known.Repeat();
         }
         LedgerRow row = begun.get(LedgerRow.key(route, receipt));
-        return STATES[state].settled() || row == null ? new Known.Settled() : new Known.Begun(row);
+        return STATES[state].settled() || row == null ? new Known.Settled(STATES[state]) : new Known.Begun(row);
     }
 
     synchronized long[] counts(String route, Partition partition) {

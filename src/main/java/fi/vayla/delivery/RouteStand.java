@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting read and without a fate yet, or parked no more and on their way again
  * @param unknown those of the waiting ones that were sent and got no answer
- * @param oldest when the oldest event was received that this instance has to deliver and has not delivered
+ * @param oldest when the oldest event was received that this instance has to deliver, or that is parked
  * @param lag on the log behind the route's last commit, for the route or not
  */
 public record RouteStand(

@@ -39,6 +39,8 @@ final class RouteWorker implements GroupReader.Assignment {
     private final Ledger ledger;
     private final ParkingLot parkingLot;
     private final Settling settling;
+    private final Draining draining;
+    private final ParkedKeys parkedKeys;
     private final Gates gates;
     private final DeliverySettings settings;
     private final Clock clock;
@@ -58,6 +60,7 @@ final class RouteWorker implements GroupReader.Assignment {
             Ledger ledger,
             ParkingLot parkingLot,
             Settling settling,
+            Draining draining,
             Gates gates,
             DeliverySettings settings,
             Clock clock) {
@@ -66,6 +69,8 @@ final class RouteWorker implements GroupReader.Assignment {
         this.ledger = ledger;
         this.parkingLot = parkingLot;
         this.settling = settling;
+        this.draining = draining;
+        this.parkedKeys = new ParkedKeys(route.concurrency());
         this.gates = gates;
         this.settings = settings;
         this.clock = clock;
@@ -75,12 +80,14 @@ final class RouteWorker implements GroupReader.Assignment {
     }
 
     private void run() {
+        parkingLot.tell(route.id(), parkedKeys);
         while (!stopping) {
             Set<Topic> topics = route.types().stream().map(Topic::of).collect(Collectors.toSet());
             try (GroupReader reader = groups.join(route.group(), topics, this)) {
                 while (!stopping) {
                     reader.poll(POLL).forEach(this::take);
                     endTasks();
+                    drainParked();
                     bound(reader);
                     if (!clock.instant().isBefore(lastCommit.plus(settings.commitInterval()))) {
                         commit(reader, shares.values());
@@ -96,6 +103,7 @@ final class RouteWorker implements GroupReader.Assignment {
             ledger.release(route.id(), shares.keySet());
             shares.clear();
         }
+        parkingLot.tellNoMore(route.id(), parkedKeys);
     }
 
     private void rest() {
@@ -129,6 +137,25 @@ final class RouteWorker implements GroupReader.Assignment {
                 }
             };
         });
+    }
+
+    /** Gives the parked keys of ours that have something to do their turns. */
+    private void drainParked() {
+        for (String key : parkedKeys.begin()) {
+            Share share = parkingLot
+                    .fold()
+                    .first(route.id(), key)
+                    .map(first -> shares.get(first.partition()))
+                    .orElse(null);
+            if (share == null) {
+                parkedKeys.end(key, false); // another instance's
+            } else {
+                submit(share, key, stop -> {
+                    boolean again = draining.turn(key, stop);
+                    return () -> parkedKeys.end(key, again);
+                });
+            }
+        }
     }
 
     /**
@@ -209,6 +236,9 @@ final class RouteWorker implements GroupReader.Assignment {
         for (Partition partition : partitions) {
             shares.put(partition, new Share(partition, committed.get(partition)));
         }
+        parkingLot.fold().firsts(route.id(), partitions).stream()
+                .filter(ParkedEntry::concernsOwner)
+                .forEach(parkedKeys);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The one producer of this process: acks=all, idempotent. Sends nothing while the disk has no room for it. */
 final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
@@ -73,9 +74,18 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
 
     @Override
     public CompletableFuture<Place> append(Topic topic, int partition, String key, byte[] value) {
+        return row(topic, partition, key, value);
+    }
+
+    @Override
+    public CompletableFuture<Place> remove(Topic topic, int partition, String key) {
+        return row(topic, partition, key, null);
+    }
+
+    private CompletableFuture<Place> row(Topic topic, int partition, String key, byte @Nullable [] value) {
         try {
             int partitions = producer.partitionsFor(topic.topicName()).size();
-            return send(new ProducerRecord<>(topic.topicName(), partition % partitions, key, value));
+            return send(new ProducerRecord<String, byte[]>(topic.topicName(), partition % partitions, key, value));
         } catch (KafkaException | IllegalStateException e) {
             return CompletableFuture.failedFuture(e);
         }

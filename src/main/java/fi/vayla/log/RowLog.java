@@ -13,4 +13,7 @@ public interface RowLog {
      *     {@link LogUnavailable} while the disk has no room
      */
     CompletableFuture<Place> append(Topic topic, int partition, String key, byte[] value);
+
+    /** Appends a tombstone in the same way: the rows under this key count no more, and are compacted away. */
+    CompletableFuture<Place> remove(Topic topic, int partition, String key);
 }

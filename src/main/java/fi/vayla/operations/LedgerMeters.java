@@ -7,6 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -23,15 +26,22 @@ final class LedgerMeters {
     private final Operations operations;
     private final MultiGauge lag;
     private final MultiGauge parked;
+    private final MultiGauge undelivered;
+    private final Clock clock;
     private volatile double unaccounted;
 
-    LedgerMeters(Operations operations, MeterRegistry registry) {
+    LedgerMeters(Operations operations, MeterRegistry registry, Clock clock) {
         this.operations = operations;
+        this.clock = clock;
         this.lag = MultiGauge.builder("vayla.route.lag")
                 .description("Events on the log behind the route's last commit")
                 .register(registry);
         this.parked = MultiGauge.builder("vayla.route.parked")
                 .description("Messages of the route that wait for an operator")
+                .register(registry);
+        this.undelivered = MultiGauge.builder("vayla.route.undelivered.seconds")
+                .description("How long ago the oldest event was received that is accepted and neither delivered nor"
+                        + " discarded, parked ones included; 0 when there is none")
                 .register(registry);
         Gauge.builder("vayla.ledger.unaccounted", this, meters -> meters.unaccounted)
                 .description(
@@ -46,9 +56,17 @@ final class LedgerMeters {
             unaccounted = report.unaccounted();
             lag.register(rows(report.routes(), RouteStand::lag), true);
             parked.register(rows(report.routes(), RouteStand::parked), true);
+            undelivered.register(rows(report.routes(), this::secondsSinceOldest), true);
         } catch (LogUnavailable e) {
             log.warn("The ledger could not be measured now: {}", e.toString());
         }
+    }
+
+    private long secondsSinceOldest(RouteStand route) {
+        Instant oldest = route.oldest();
+        return oldest == null
+                ? 0
+                : Math.max(0, Duration.between(oldest, clock.instant()).toSeconds());
     }
 
     private static List<Row<?>> rows(List<RouteStand> routes, ToLongFunction<RouteStand> value) {

@@ -2,7 +2,6 @@ package fi.vayla.operations;
 
 import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.DeliveryRoute;
-import fi.vayla.delivery.ParkedMessage;
 import fi.vayla.delivery.RouteStand;
 import fi.vayla.event.EventType;
 import fi.vayla.routes.Routes;
@@ -45,14 +44,6 @@ public final class Operations {
     /** What is wrong in the routes folder. */
     public List<String> routeProblems() {
         return routes.problems();
-    }
-
-    public List<ParkedMessage> listParked() {
-        return deliveries.listParked();
-    }
-
-    public Optional<ParkedMessage> findParked(String id) {
-        return listParked().stream().filter(message -> message.id().equals(id)).findFirst();
     }
 
     private RouteState state(DeliveryRoute route, RouteStand stand) {

@@ -34,7 +34,8 @@ final class EventComponent extends DefaultComponent {
                 Arrays.stream(remaining.split(",")).map(EventComponent::type).collect(Collectors.toSet());
         Selection selection = Selection.take(parameters);
         int concurrency = getAndRemoveParameter(parameters, "concurrency", Integer.class, 16);
-        return new EventEndpoint(uri, this, types, selection, concurrency);
+        boolean fourEyes = getAndRemoveParameter(parameters, "fourEyes", Boolean.class, false);
+        return new EventEndpoint(uri, this, types, selection, concurrency, fourEyes);
     }
 
     private static EventType type(String name) {

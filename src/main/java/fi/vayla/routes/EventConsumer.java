@@ -29,6 +29,7 @@ final class EventConsumer extends DefaultConsumer {
                 endpoint.types(),
                 endpoint.selection(),
                 endpoint.concurrency(),
+                endpoint.fourEyes(),
                 this::map));
     }
 

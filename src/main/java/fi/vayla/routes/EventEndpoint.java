@@ -22,13 +22,21 @@ final class EventEndpoint extends DefaultEndpoint implements MultipleConsumersSu
     private final Set<EventType> types;
     private final Selection selection;
     private final int concurrency;
+    private final boolean fourEyes;
 
-    EventEndpoint(String uri, EventComponent component, Set<EventType> types, Selection selection, int concurrency) {
+    EventEndpoint(
+            String uri,
+            EventComponent component,
+            Set<EventType> types,
+            Selection selection,
+            int concurrency,
+            boolean fourEyes) {
         super(uri, component);
         this.events = component;
         this.types = types;
         this.selection = selection;
         this.concurrency = concurrency;
+        this.fourEyes = fourEyes;
     }
 
     @Override
@@ -68,5 +76,9 @@ final class EventEndpoint extends DefaultEndpoint implements MultipleConsumersSu
 
     int concurrency() {
         return concurrency;
+    }
+
+    boolean fourEyes() {
+        return fourEyes;
     }
 }

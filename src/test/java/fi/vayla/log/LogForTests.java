@@ -25,6 +25,7 @@ public final class LogForTests {
     private final KafkaEventLog events;
     private final KafkaFollower follower;
     private final KafkaGroups groups;
+    private final KafkaReader reader;
 
     private LogForTests() {
         settings = TestBroker.settings();
@@ -41,6 +42,7 @@ public final class LogForTests {
         events = new KafkaEventLog(settings, schemas, new DiskGuard(settings));
         follower = new KafkaFollower(settings);
         groups = new KafkaGroups(settings, admin);
+        reader = new KafkaReader(settings);
     }
 
     /** The settings of a hub on this broker, as its cluster. */
@@ -71,6 +73,10 @@ public final class LogForTests {
 
     public static LogGroups groups() {
         return LOG.groups;
+    }
+
+    public static LogReader reader() {
+        return LOG.reader;
     }
 
     /** A name that nobody else in this JVM uses. */
