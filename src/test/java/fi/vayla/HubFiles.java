@@ -71,10 +71,22 @@ public final class HubFiles {
 
     public void removeRouteFile(String name) {
         try {
-            Files.delete(folder.resolve("routes/deliver/" + name + ".camel.yaml"));
+            Files.delete(routeFile(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public void renameRouteFile(String name, String newName) {
+        try {
+            Files.move(routeFile(name), routeFile(newName));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path routeFile(String name) {
+        return folder.resolve("routes/deliver/" + name + ".camel.yaml");
     }
 
     public HubFiles mapping(String name, String text) {

@@ -33,7 +33,7 @@ final class HubProcess implements AutoCloseable {
 
     /** Returns when it is ready. */
     HubProcess(Path folder, int port, Map<String, String> settings) {
-        this(folder, port, List.of("-Xmx512m"), List.of(VaylaApplication.class.getName()), settings);
+        this(folder, port, SHORT_LIVED, List.of(VaylaApplication.class.getName()), settings);
         awaitReady();
     }
 

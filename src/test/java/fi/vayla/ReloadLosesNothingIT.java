@@ -63,6 +63,7 @@ class ReloadLosesNothingIT {
             }
         }
         addRoute("");
+        files.renameRouteFile("added", "renamed");
         nextMapping();
         soon(() -> assertThat(newest(right)).isEqualTo(version));
         load.stop();
@@ -86,6 +87,8 @@ class ReloadLosesNothingIT {
 
         files.mapping("plain", "{\"key\": $event.subject, \"number\":");
         isSaidEverywhere("plain.jslt", good);
+        files.routeFile("main", "");
+        isSaidEverywhere("there is no route in it", good);
         files.routeFile("main", "- route:\n    id: main\n   from: [");
         isSaidEverywhere("main.camel.yaml:3", good);
         files.mapping("plain", mapping(++version));

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /** What the hub asks of a route file before Camel reads it. */
 record RouteFile(List<String> ids) {
 
-    /** Throws {@link InvalidConfiguration} when a route has no id or no description, or an id is there twice. */
+    /** Throws {@link InvalidConfiguration} when there is no route, one has no id or no description, or an id is there
+     * twice. */
     static RouteFile parse(TextFile file) {
         List<String> ids = new ArrayList<>();
         for (JsonNode entry : Yaml.parse(file.path(), file.readable(), JsonNode.class)) {
@@ -30,6 +31,10 @@ record RouteFile(List<String> ids) {
                 throw new InvalidConfiguration(file.path() + ": route " + id + " has no description; add a sentence");
             }
             ids.add(id);
+        }
+        if (ids.isEmpty()) { // half saved, perhaps
+            throw new InvalidConfiguration(
+                    file.path() + ": there is no route in it; write one below - route:, or remove the file");
         }
         return new RouteFile(List.copyOf(ids));
     }

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,44 +62,6 @@ class DeliveryIT {
                     .isNotEmpty()
                     .allSatisfy(route -> assertThat(route.path("lag").asLong()).isZero());
         });
-    }
-
-    @Test
-    void order_per_key_is_the_order_of_the_log() {
-        List<String> keys = IntStream.range(0, 20).mapToObj(i -> newKey()).toList();
-        for (int number = 0; number < 25; number++) {
-            for (String key : keys) {
-                append("left", key, number);
-            }
-        }
-
-        for (String key : keys) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(LEFT.taken(key)).hasSize(25));
-            assertThat(numbers(LEFT.taken(key)))
-                    .isEqualTo(IntStream.range(0, 25).boxed().toList());
-        }
-    }
-
-    @Test
-    void an_outage_is_not_a_failure_and_stops_no_other_system() {
-        LEFT.answers(received -> Answer.BUSY);
-        String waiting = newKey();
-        String flowing = newKey();
-        for (int number = 0; number < 10; number++) {
-            append("left", waiting, number);
-            append("right", flowing, number);
-        }
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(RIGHT.taken(flowing)).hasSize(10));
-        await().atMost(SOON).untilAsserted(() -> assertThat(LEFT.calls(waiting)).hasSizeGreaterThan(3));
-        assertThat(LEFT.taken(waiting)).isEmpty();
-
-        LEFT.answers(received -> Answer.TAKE);
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(numbers(LEFT.taken(waiting)))
-                        .isEqualTo(IntStream.range(0, 10).boxed().toList()));
-        assertThat(parkedOf(waiting)).isEmpty();
     }
 
     @Test
@@ -186,19 +147,6 @@ class DeliveryIT {
                 .anySatisfy(problem -> assertThat(problem.asString())
                         .contains("typo.camel.yaml")
                         .contains("no parameter methd; it takes method and path"));
-    }
-
-    @Test
-    void a_lost_answer_is_sent_again_under_the_same_idempotency_key() {
-        String key = newKey();
-        LEFT.answers(received -> LEFT.calls(key).isEmpty() ? Answer.TAKE_AND_DROP_THE_ANSWER : Answer.TAKE);
-
-        append("left", key, 1);
-
-        await().atMost(SOON).untilAsserted(() -> assertThat(LEFT.calls(key)).hasSize(2));
-        assertThat(LEFT.calls(key).getFirst().idempotencyKey())
-                .isNotBlank()
-                .isEqualTo(LEFT.calls(key).getLast().idempotencyKey());
     }
 
     @Test

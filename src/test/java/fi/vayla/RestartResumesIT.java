@@ -1,0 +1,126 @@
+package fi.vayla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fi.vayla.delivery.TargetSystem;
+import fi.vayla.delivery.TargetSystem.Answer;
+import fi.vayla.simulator.Town;
+import fi.vayla.simulator.TownSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** RestartResumes: whatever ends the hub, it loses nothing and goes on by itself, soon after the next start. */
+class RestartResumesIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_hub_that_is_killed_in_full_traffic_loses_nothing_and_opens_no_case_twice() throws Exception {
+        int port = TestHub.freePorts();
+        TownSettings settings = TownSettings.forHub(
+                        URI.create("http://localhost:" + port), Path.of("config/roadmaps/measures.csv"))
+                .withMessagesPerSecond(150);
+        try (Town town = Town.start(settings, Clock.systemUTC(), new Random(7))) {
+            Map<String, String> hub =
+                    Map.of("vayla.systems.file", TestHub.systemsOf(town, folder).toString());
+            try (HubProcess process = new HubProcess(folder, port, hub)) {
+                town.traffic().start();
+                await().atMost(Duration.ofSeconds(60)).until(() -> accepted(town) > 300);
+                process.kill();
+            }
+            long before = cases(town);
+            Instant start = Instant.now();
+            try (HubProcess process = new HubProcess(folder, port, hub)) {
+                goesOn("kill -9", start, () -> cases(town) > before);
+                assertThat(town.traffic().stop(Duration.ofSeconds(60))).isZero();
+
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(
+                                        process.getJson("/api/ledger").path("routes"))
+                                .allSatisfy(route ->
+                                        assertThat(route.path("lag").asLong()).isZero()));
+
+                assertThat(process.getJson("/api/ledger").path("unaccounted").asLong())
+                        .isZero();
+                assertThat(process.getJson("/api/ledger").path("routes"))
+                        .allSatisfy(route -> assertThat(route.path("delivered").asLong())
+                                .isEqualTo(route.path("received").asLong()));
+                assertThat(town.traffic().counts().refused()).isZero();
+                Map<String, Long> cases = town.caseManagement().cases().stream()
+                        .collect(Collectors.groupingBy(one -> one.externalId(), Collectors.counting()));
+                assertThat(cases)
+                        .isNotEmpty()
+                        .allSatisfy((id, count) -> assertThat(count).isOne());
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(town.traffic().receipts())
+                                .allSatisfy(receipt -> assertThat(process.get("/api/messages/" + receipt)
+                                                .statusCode())
+                                        .isEqualTo(200)));
+                assertThat(process.terminate()).isEqualTo(143);
+            }
+        }
+    }
+
+    @Test
+    void a_hub_that_is_told_to_stop_ends_its_calls_and_sends_nothing_twice_afterwards() throws Exception {
+        int port = TestHub.freePorts();
+        try (TargetSystem system = new TargetSystem()) {
+            system.answers(received -> {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos()); // so that calls are under way when it stops
+                return Answer.TAKE;
+            });
+            Map<String, String> settings = new HubFiles(folder)
+                    .system("target", system.url(), "")
+                    .route("forms", "target")
+                    .settings(Map.of("vayla.delivery.drain", "15s"));
+            Load load;
+            try (HubProcess hub = new HubProcess(folder, port, settings)) {
+                load = new Load(hub.url(), "forms", 50, 200);
+                load.awaitMore(300);
+                assertThat(hub.terminate()).isEqualTo(143);
+            }
+            int before = system.calls().size();
+            Instant start = Instant.now();
+            try (HubProcess hub = new HubProcess(folder, port, settings)) {
+                goesOn("SIGTERM", start, () -> system.calls().size() > before);
+                load.awaitMore(200);
+                load.stop();
+                load.awaitAllInOrderAt(system);
+                assertThat(system.calls()).hasSameSizeAs(system.taken());
+                assertThat(hub.getJson("/api/ledger").path("unaccounted").asLong())
+                        .isZero();
+            }
+        }
+    }
+
+    /** Says how long it took; the promise is 15 s on a machine with nothing else to do. */
+    private static void goesOn(String after, Instant start, Callable<Boolean> delivered) {
+        Instant ready = Instant.now();
+        await("delivery goes on").atMost(Duration.ofSeconds(60)).until(delivered);
+        System.out.printf(
+                "After %s: ready %d ms after the start, delivery goes on %d ms later%n",
+                after,
+                Duration.between(start, ready).toMillis(),
+                Duration.between(ready, Instant.now()).toMillis());
+    }
+
+    private static long accepted(Town town) {
+        return town.traffic().counts().acceptedInAll();
+    }
+
+    private static long cases(Town town) {
+        return town.caseManagement().cases().size();
+    }
+}
