@@ -28,7 +28,9 @@ final class Accounts {
                 .atMost(atMost)
                 .untilAsserted(() -> {
                     JsonNode stand = route(hub, route);
-                    assertThat(stand.path("lag").asLong()).as("lag in %s", stand).isZero();
+                    assertThat(stand.path("lag").asLong())
+                            .as("lag in %s", stand)
+                            .isZero();
                     assertThat(stand.path("delivered").asLong())
                             .as("delivered in %s", stand)
                             .isEqualTo(delivered);

@@ -37,8 +37,7 @@ final class HubProcess implements AutoCloseable {
         awaitReady();
     }
 
-    private HubProcess(
-            Path folder, int port, List<String> options, List<String> main, Map<String, String> settings) {
+    private HubProcess(Path folder, int port, List<String> options, List<String> main, Map<String, String> settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

@@ -153,8 +153,8 @@ final class StrictTarget implements AutoCloseable {
             }
             awaitTurn();
             JsonNode json = Json.read(body);
-            Message message = new Message(
-                    json.path("key").asString(), json.path("number").asInt(), nextCall());
+            Message message =
+                    new Message(json.path("key").asString(), json.path("number").asInt(), nextCall());
             if (beforeEffect.test(message)) {
                 return; // closes the connection
             }

@@ -35,11 +35,16 @@ public final class DirectLog implements AutoCloseable {
         }
         producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", servers,
-                        "acks", "all",
-                        "linger.ms", 20,
-                        "batch.size", 262_144,
-                        "compression.type", "lz4"),
+                        "bootstrap.servers",
+                        servers,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        20,
+                        "batch.size",
+                        262_144,
+                        "compression.type",
+                        "lz4"),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

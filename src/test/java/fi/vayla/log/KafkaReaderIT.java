@@ -44,7 +44,10 @@ class KafkaReaderIT {
 
         assertThat(mine(read)).extracting(LogRecord::place).isEqualTo(rows.subList(2, 5));
         assertThat(mine(read).getLast().value()).asString().isEqualTo("{\"number\":4}");
-        assertThat(ends).isEqualTo(Map.of(partition, LogForTests.groups().ends(Set.of(Topic.AUDIT)).get(partition)));
+        assertThat(ends)
+                .isEqualTo(Map.of(
+                        partition,
+                        LogForTests.groups().ends(Set.of(Topic.AUDIT)).get(partition)));
     }
 
     @Test
@@ -123,8 +126,8 @@ class KafkaReaderIT {
             try (var log = new KafkaEventLog(settings, LogForTests.schemas(), new DiskGuard(settings));
                     var own = new KafkaReader(settings)) {
                 List<Place> rows = IntStream.range(0, 10)
-                        .mapToObj(number ->
-                                log.append(Topic.AUDIT, 0, "avain", json(number)).join())
+                        .mapToObj(number -> log.append(Topic.AUDIT, 0, "avain", json(number))
+                                .join())
                         .toList();
                 admin.deleteRecords(Map.of(new TopicPartition("vayla.audit", 0), RecordsToDelete.beforeOffset(6)))
                         .all()

@@ -65,7 +65,8 @@ class TopicsIT {
         try (var admin = Admin.create(Map.of("bootstrap.servers", LogForTests.servers()))) {
             assertThat(configuration(admin, "vayla.deliveries"))
                     .containsEntry("cleanup.policy", "compact,delete")
-                    .containsEntry("retention.ms", Long.toString(Duration.ofDays(430).toMillis()));
+                    .containsEntry(
+                            "retention.ms", Long.toString(Duration.ofDays(430).toMillis()));
         }
     }
 
