@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import fi.vayla.delivery.TargetSystem;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,8 @@ final class Load {
     private static final int SENDERS = 4;
     private static final long BETWEEN_TRIES = Duration.ofMillis(100).toNanos();
 
-    private final URI source;
+    private final URI hub;
+    private final String source;
     private final List<String> keys;
     private final long pause;
     private final Map<String, AtomicInteger> accepted = new ConcurrentHashMap<>();
@@ -35,7 +34,8 @@ final class Load {
 
     /** Sends to {@code /intake/SOURCE}, about so many messages a second, until it is stopped. */
     Load(URI hub, String source, int keys, int perSecond) {
-        this.source = hub.resolve("/intake/" + source);
+        this.hub = hub;
+        this.source = source;
         this.keys =
                 IntStream.range(0, keys).mapToObj(key -> source + "-ä" + key).toList();
         this.pause = SENDERS * Duration.ofSeconds(1).toNanos() / perSecond;
@@ -60,11 +60,8 @@ final class Load {
     }
 
     private boolean isAccepted(String key, int number) {
-        String message = "{\"id\":\"%s-%d\",\"key\":\"%s\",\"number\":%d}".formatted(key, number, key, number);
         try {
-            HttpResponse<String> answer =
-                    TestHub.post(source, source.getPath(), message.getBytes(StandardCharsets.UTF_8));
-            return answer.statusCode() == 202;
+            return Posts.send(hub, source, key + "-" + number, key, number).statusCode() == 202;
         } catch (UncheckedIOException e) {
             return false; // the hub is being restarted
         }

@@ -128,11 +128,19 @@ public final class TestHub implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(url.resolve(path)).build());
+        return get(url, path);
     }
 
     public JsonNode getJson(String path) {
-        return JSON.readTree(get(path).body());
+        return getJson(url, path);
+    }
+
+    public static HttpResponse<String> get(URI hub, String path) {
+        return send(HttpRequest.newBuilder(hub.resolve(path)).build());
+    }
+
+    public static JsonNode getJson(URI hub, String path) {
+        return JSON.readTree(get(hub, path).body());
     }
 
     public static JsonNode json(HttpResponse<String> response) {

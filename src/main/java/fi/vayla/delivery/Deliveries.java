@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +27,7 @@ public final class Deliveries {
     private final ParkingLot parkingLot;
     private final LogGroups groups;
     private final Backoff backoff;
+    private final Gates gates;
     private final DeliverySettings settings;
     private final MeterRegistry registry;
     private final Clock clock;
@@ -43,6 +44,7 @@ public final class Deliveries {
         this.parkingLot = parkingLot;
         this.groups = groups;
         this.backoff = backoff;
+        this.gates = new Gates(settings.circuitFailures(), backoff, registry, clock);
         this.settings = settings;
         this.registry = registry;
         this.clock = clock;
@@ -56,9 +58,12 @@ public final class Deliveries {
                 io.micrometer.core.instrument.Tags.of("route", route.id()),
                 meters,
                 RouteMeters::waitingSeconds);
-        Attempts attempts = new Attempts(route, parkingLot, backoff, meters);
-        Settling settling = new Settling(route, ledger, parkingLot, attempts, meters, clock);
-        running.put(route.id(), new Running(route, new RouteWorker(route, groups, settling, settings, clock), meters));
+        Journal journal = new Journal(ledger);
+        Sending sending = new Sending(route, journal, gates, backoff, meters, clock);
+        Attempts attempts = new Attempts(route, parkingLot, sending);
+        Settling settling = new Settling(route, ledger, journal, parkingLot, attempts, meters, clock);
+        RouteWorker worker = new RouteWorker(route, groups, ledger, parkingLot, settling, gates, settings, clock);
+        running.put(route.id(), new Running(route, worker, meters));
     }
 
     /** Calls that are under way end and are committed; what waits is delivered after the next start. */
@@ -107,46 +112,34 @@ public final class Deliveries {
         return stands;
     }
 
+    /** How the systems stand that messages were sent to, by name. */
+    public List<SystemStand> systems() {
+        return gates.states().entrySet().stream()
+                .map(gate -> SystemStand.of(gate.getKey(), gate.getValue()))
+                .sorted(java.util.Comparator.comparing(SystemStand::name))
+                .toList();
+    }
+
     public List<ParkedMessage> listParked() {
         return parkingLot.list();
     }
 
     private RouteStand stand(Running one, Map<Partition, Long> ends) {
-        String route = one.route().id();
         Map<Partition, Committed> committed = groups.committed(one.route().group());
-        // before the rows: a row that comes in between makes an event look accounted for too early, never too late
-        Map<Partition, RouteWorker.Stand> own = one.worker().stands();
-        Set<Partition> partitions = new HashSet<>(ledger.partitions(route));
-        partitions.addAll(own.keySet());
-        partitions.addAll(committed.keySet());
-        long[] sums = new long[LedgerRow.State.values().length];
-        long received = 0;
-        long waiting = 0;
-        long unaccounted = 0;
-        for (Partition partition : partitions) {
-            long[] rows = ledger.counts(route, partition);
-            long settled = 0;
-            for (int state = 0; state < rows.length; state++) {
-                sums[state] += rows[state];
-                settled += rows[state];
-            }
-            Committed last = committed.get(partition);
-            RouteWorker.Stand stand = own.getOrDefault(
-                    partition, new RouteWorker.Stand(last == null ? 0 : Long.parseLong(last.note()), 0));
-            long missing = Math.max(0, stand.received() - settled - stand.waiting());
-            unaccounted += missing;
-            waiting += Math.max(0, Math.max(stand.received(), settled) - settled - missing);
-            received += Math.max(stand.received(), settled);
-        }
+        Map<Partition, Standing> standings = new HashMap<>();
+        committed.forEach((partition, last) -> standings.put(partition, Standing.parse(last.note())));
+        standings.putAll(one.worker().standings());
+        Standing all = standings.values().stream().reduce(Standing.NONE, Standing::plus);
         return new RouteStand(
-                route,
-                received,
-                sums[LedgerRow.State.delivered.ordinal()],
-                sums[LedgerRow.State.parked.ordinal()],
-                sums[LedgerRow.State.discarded.ordinal()],
-                waiting,
-                one.meters().unknownNow(),
-                unaccounted,
+                one.route().id(),
+                all.received(),
+                all.delivered(),
+                all.parked(),
+                all.discarded(),
+                all.waiting(),
+                all.unknown(),
+                all.unaccounted(),
+                one.worker().oldest().orElse(null),
                 lag(one.route(), committed, ends));
     }
 

@@ -2,6 +2,7 @@ package fi.vayla.delivery;
 
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
+import fi.vayla.log.LogReader;
 import fi.vayla.log.RowLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryConfiguration {
 
     @Bean
-    Ledger ledger(RowLog rows, LogFollower follower, LogGroups groups) {
-        return new Ledger(rows, follower, groups);
+    Ledger ledger(RowLog rows, LogReader reader) {
+        return new Ledger(rows, reader);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param backoff the longest wait before the second attempt; doubles with each one; 200 ms by default
  * @param backoffCeiling the longest wait between two attempts; 30 s by default
+ * @param circuitFailures after how many failures in a row a system is left alone but for probes; 5 by default
  * @param inFlight how many events a route holds in memory; reading pauses beyond it; 2000 by default
  * @param inFlightSize how many bytes of events a route holds in memory, beside the number; 32 MB by default
  * @param commitInterval how often offsets are committed; 500 ms by default
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 public record DeliverySettings(
         @DefaultValue("200ms") Duration backoff,
         @DefaultValue("30s") Duration backoffCeiling,
+        @DefaultValue("5") int circuitFailures,
         @DefaultValue("2000") int inFlight,
         @DefaultValue("32MB") DataSize inFlightSize,
         @DefaultValue("500ms") Duration commitInterval,
@@ -29,6 +31,7 @@ public record DeliverySettings(
     public DeliverySettings {
         requirePositive("backoff", backoff.toMillis());
         requirePositive("backoff-ceiling", backoffCeiling.toMillis());
+        requirePositive("circuit-failures", circuitFailures);
         requirePositive("in-flight", inFlight);
         requirePositive("in-flight-size", inFlightSize.toBytes());
         requirePositive("commit-interval", commitInterval.toMillis());

@@ -1,12 +1,24 @@
 package fi.vayla.delivery;
 
+import fi.vayla.delivery.LedgerRow.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an event on a route. */
 sealed interface Fate {
 
-    record Delivered(String target, @Nullable String targetId, int attempts) implements Fate {}
+    /**
+     * The system has it.
+     *
+     * @param detail how that is known, where it is not the call's own answer
+     * @param possiblyTwice whether it may have it twice
+     */
+    record Delivered(
+            String target,
+            @Nullable String targetId,
+            int attempts,
+            @Nullable String detail,
+            boolean possiblyTwice) implements Fate {}
 
     /**
      * Kept for an operator, with its key behind it.
@@ -21,53 +33,18 @@ sealed interface Fate {
     /** The hub stops first; the event is read again at the next start. */
     record Interrupted() implements Fate {}
 
+    /** The row of a fate; one that was interrupted has none. */
     default LedgerRow row(String route, Item item, Instant at) {
         return switch (this) {
-            case Delivered(String target, String targetId, int attempts) ->
-                new LedgerRow(
-                        route,
-                        item.receipt(),
-                        item.key(),
-                        item.place(),
-                        LedgerRow.State.delivered,
-                        target,
-                        targetId,
-                        attempts,
-                        null,
-                        null,
-                        false,
-                        item.receivedAt(),
-                        at);
+            case Delivered(String target, String targetId, int attempts, String detail, boolean possiblyTwice) ->
+                LedgerRow.of(route, item, State.delivered, target, attempts, possiblyTwice, at)
+                        .because(null, detail)
+                        .as(targetId);
             case Parked(ParkingReason reason, String detail, String target, int attempts) ->
-                new LedgerRow(
-                        route,
-                        item.receipt(),
-                        item.key(),
-                        item.place(),
-                        LedgerRow.State.parked,
-                        target,
-                        null,
-                        attempts,
-                        reason,
-                        detail,
-                        false,
-                        item.receivedAt(),
-                        at);
+                LedgerRow.of(route, item, State.parked, target, attempts, false, at)
+                        .because(reason, detail);
             case Discarded(String detail) ->
-                new LedgerRow(
-                        route,
-                        item.receipt(),
-                        item.key(),
-                        item.place(),
-                        LedgerRow.State.discarded,
-                        null,
-                        null,
-                        0,
-                        null,
-                        detail,
-                        false,
-                        item.receivedAt(),
-                        at);
+                LedgerRow.of(route, item, State.discarded, null, 0, false, at).because(null, detail);
             case Interrupted _ -> throw new IllegalStateException("An interrupted delivery has no row");
         };
     }

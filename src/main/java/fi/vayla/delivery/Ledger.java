@@ -1,96 +1,126 @@
 package fi.vayla.delivery;
 
-import fi.vayla.log.LogFollower;
-import fi.vayla.log.LogGroups;
+import fi.vayla.event.Json;
+import fi.vayla.log.LogReader;
+import fi.vayla.log.LogRecord;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Place;
 import fi.vayla.log.RowLog;
 import fi.vayla.log.Topic;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What became of every event on every route. The truth is {@code vayla.deliveries}; this is its fold in memory, which follows
- * the rows of all instances. Thread-safe.
+ * How every event stands on every route. The truth is {@code vayla.deliveries}; this is its fold in memory for the partitions
+ * that this instance owns on some route, read when it gets them. While it owns them, only it writes rows of them.
+ * Thread-safe.
  */
-final class Ledger implements AutoCloseable {
+final class Ledger {
+
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
     /** How a receipt stands on a route. */
-    enum Known {
+    sealed interface Known {
+
         /** No row yet. */
-        NEW,
-        /** Its row speaks of the very record that is asked about. */
-        DONE,
+        record New() implements Known {}
+
+        /** Its row speaks of the very record that is asked about: it has its fate. */
+        record Settled() implements Known {}
+
+        /** Its row speaks of the very record that is asked about: its delivery was begun. */
+        record Begun(LedgerRow row) implements Known {}
+
         /** Its row speaks of another record with the same receipt. */
-        REPEAT
+        record Repeat() implements Known {}
     }
 
-    private final Map<String, ReceiptMap> receipts = new HashMap<>();
-    private final Map<RoutePartition, long[]> counts = new HashMap<>();
-    private final Rows<LedgerRow> rows;
+    private final Map<Integer, LedgerPages> pages = new ConcurrentHashMap<>();
+    private final RowLog rows;
+    private final LogReader reader;
+    private final Object reading = new Object();
 
-    private record RoutePartition(String route, Partition partition) {}
+    Ledger(RowLog rows, LogReader reader) {
+        this.rows = rows;
+        this.reader = reader;
+    }
 
-    /** Returns when every row that is on the log has been read. */
-    Ledger(RowLog log, LogFollower follower, LogGroups groups) {
-        rows = new Rows<>(Topic.DELIVERIES, LedgerRow.class, log, follower, groups, this::put);
+    /**
+     * Returns when every row of these partitions that is on the log now is known here; throws
+     * {@link fi.vayla.log.LogUnavailable}.
+     */
+    void own(String route, Set<Partition> partitions) {
+        synchronized (reading) { // routes that start together read the rows once, not once each
+            Map<Partition, Long> from = new HashMap<>();
+            for (Partition partition : partitions) {
+                from.put(
+                        new Partition(Topic.DELIVERIES.topicName(), partition.number()),
+                        pages(partition.number()).readTo());
+            }
+            reader.readToEnd(from, this::read)
+                    .forEach((partition, end) -> pages(partition.number()).readTo(end));
+            partitions.forEach(partition -> pages(partition.number()).own(route, partition));
+        }
+    }
+
+    /** The partitions belong to another instance now. */
+    void release(String route, Set<Partition> partitions) {
+        synchronized (reading) {
+            for (Partition partition : partitions) {
+                if (pages(partition.number()).release(route, partition)) {
+                    pages.remove(partition.number());
+                }
+            }
+        }
     }
 
     /** Appends a row; when the future completes, the row is durable and counted. */
     CompletableFuture<Void> append(LedgerRow row) {
-        return rows.append(row.place().partition(), row.key(), row);
+        return rows.append(Topic.DELIVERIES, row.place().partition(), row.key(), Json.write(row))
+                .thenAccept(place -> pages(row.place().partition()).put(row));
     }
 
-    synchronized Known known(String route, String receipt, Place place) {
-        ReceiptMap map = receipts.get(route);
-        if (map == null || map.state(receipt) < 0) {
-            return Known.NEW;
+    Known known(String route, String receipt, Place place) {
+        return pages(place.partition()).known(route, receipt, place);
+    }
+
+    /** How many events a route has of a partition, by {@link LedgerRow.State}. */
+    long[] counts(String route, Partition partition) {
+        return pages(partition.number()).counts(route, partition);
+    }
+
+    /** The newest rows of those whose delivery was begun and has not ended. */
+    List<LedgerRow> listBegun(String route, Partition partition) {
+        return pages(partition.number()).listBegun(route, partition);
+    }
+
+    private LedgerPages pages(int partition) {
+        return pages.computeIfAbsent(partition, number -> new LedgerPages());
+    }
+
+    private void read(LogRecord record) {
+        @Nullable LedgerRow row = row(record);
+        if (row != null) {
+            pages(record.place().partition()).read(row);
         }
-        return map.place(receipt) == packed(place) ? Known.DONE : Known.REPEAT;
     }
 
-    /** How many rows a route has of a partition, by {@link LedgerRow.State}. */
-    synchronized long[] counts(String route, Partition partition) {
-        return counts.getOrDefault(new RoutePartition(route, partition), new long[LedgerRow.State.values().length])
-                .clone();
-    }
-
-    /** The partitions that a route has rows of. */
-    synchronized Set<Partition> partitions(String route) {
-        Set<Partition> partitions = new HashSet<>();
-        counts.keySet().stream()
-                .filter(key -> key.route().equals(route))
-                .forEach(key -> partitions.add(key.partition()));
-        return partitions;
-    }
-
-    /** Waits until the rows that other instances wrote until now are known here. */
-    void awaitRows() {
-        rows.awaitCurrent();
-    }
-
-    /** Partition and offset; the topic follows from the receipt. */
-    private static long packed(Place place) {
-        return ((long) place.partition() << 48) | place.offset();
-    }
-
-    private synchronized void put(LedgerRow row) {
-        int before = receipts.computeIfAbsent(row.route(), route -> new ReceiptMap())
-                .put(row.receipt(), packed(row.place()), row.state().ordinal());
-        Partition partition = new Partition(row.place().topic(), row.place().partition());
-        long[] count = counts.computeIfAbsent(
-                new RoutePartition(row.route(), partition), key -> new long[LedgerRow.State.values().length]);
-        if (before >= 0) {
-            count[before]--;
+    private static @Nullable LedgerRow row(LogRecord record) {
+        if (record.value().length == 0) {
+            return null;
         }
-        count[row.state().ordinal()]++;
-    }
-
-    @Override
-    public void close() {
-        rows.close();
+        try {
+            return Json.read(record.value(), LedgerRow.class);
+        } catch (RuntimeException e) {
+            log.error("{} is not a row of this hub and is passed over: {}", record.place(), e.toString());
+            return null;
+        }
     }
 }

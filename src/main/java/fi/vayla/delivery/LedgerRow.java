@@ -51,7 +51,69 @@ public record LedgerRow(
         }
     }
 
+    static LedgerRow of(
+            String route,
+            Item item,
+            State state,
+            @Nullable String target,
+            int attempts,
+            boolean possiblyTwice,
+            Instant at) {
+        return new LedgerRow(
+                route,
+                item.receipt(),
+                item.key(),
+                item.place(),
+                state,
+                target,
+                null,
+                attempts,
+                null,
+                null,
+                possiblyTwice,
+                item.receivedAt(),
+                at);
+    }
+
+    LedgerRow because(@Nullable ParkingReason why, @Nullable String said) {
+        return new LedgerRow(
+                route,
+                receipt,
+                subject,
+                place,
+                state,
+                target,
+                targetId,
+                attempts,
+                why,
+                said,
+                possiblyTwice,
+                receivedAt,
+                at);
+    }
+
+    LedgerRow as(@Nullable String id) {
+        return new LedgerRow(
+                route,
+                receipt,
+                subject,
+                place,
+                state,
+                target,
+                id,
+                attempts,
+                reason,
+                detail,
+                possiblyTwice,
+                receivedAt,
+                at);
+    }
+
     String key() {
+        return key(route, receipt);
+    }
+
+    static String key(String route, String receipt) {
         return route + "|" + receipt;
     }
 }

@@ -1,5 +1,6 @@
 package fi.vayla.delivery;
 
+import fi.vayla.system.Lookup;
 import fi.vayla.system.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,7 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route's meters. Attempts of a message = 1 delivered or refused, and any number of unavailable and unknown ones before it.
+ * A route's meters. Attempts of a message = 1 delivered or refused, and any number of unavailable and unknown ones before it;
+ * the last one is missing where a look-up found the message.
  */
 final class RouteMeters {
 
@@ -20,7 +22,6 @@ final class RouteMeters {
     private final MeterRegistry registry;
     private final Clock clock;
     private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger unknown = new AtomicInteger();
     private final AtomicReference<@Nullable Instant> waitingSince = new AtomicReference<>();
     private final AtomicReference<@Nullable String> lastError = new AtomicReference<>();
 
@@ -37,6 +38,12 @@ final class RouteMeters {
         if (outcome instanceof Outcome.Delivered) {
             waitingSince.set(null);
         }
+    }
+
+    void lookedUp(String target, Lookup found) {
+        String name = found.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        registry.counter("vayla.route.lookups", "route", route, "system", target, "outcome", name)
+                .increment();
     }
 
     /** The row is durable. */
@@ -71,20 +78,6 @@ final class RouteMeters {
                 waitingSince.set(null);
             }
         };
-    }
-
-    /** Counts one message as perhaps at its target, until the next attempt. */
-    Waiting unknown() {
-        unknown.incrementAndGet();
-        Waiting waits = waiting();
-        return () -> {
-            unknown.decrementAndGet();
-            waits.close();
-        };
-    }
-
-    int unknownNow() {
-        return unknown.get();
     }
 
     /** How long the route has been waiting for its system; 0 while it delivers. */

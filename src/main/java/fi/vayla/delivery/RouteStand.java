@@ -1,11 +1,15 @@
 package fi.vayla.delivery;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
- * How a route stands in the ledger: received = delivered + parked + discarded + waiting + unaccounted. Counts events; the
- * received, waiting and unaccounted ones of a partition that another instance owns are known as of its last commit.
+ * How a route stands in the ledger: received = delivered + parked + discarded + waiting + unaccounted. Counts events; those
+ * of a partition that another instance owns are known as of that one's last commit.
  *
- * @param waiting read and without a fate yet
- * @param unknown those of the waiting ones that this instance sent without getting an answer
+ * @param waiting read and without a fate yet, or parked no more and on their way again
+ * @param unknown those of the waiting ones that were sent and got no answer
+ * @param oldest when the oldest event was received that this instance has to deliver and has not delivered
  * @param lag on the log behind the route's last commit, for the route or not
  */
 public record RouteStand(
@@ -17,4 +21,5 @@ public record RouteStand(
         long waiting,
         long unknown,
         long unaccounted,
+        @Nullable Instant oldest,
         long lag) {}

@@ -15,9 +15,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,36 +34,39 @@ final class RouteWorker implements GroupReader.Assignment {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration REST = Duration.ofSeconds(1);
 
-    private record Completed(Share share, OffsetTracker.Entry entry, int size, Settling.Result result) {}
-
     private final DeliveryRoute route;
     private final LogGroups groups;
+    private final Ledger ledger;
+    private final ParkingLot parkingLot;
     private final Settling settling;
+    private final Gates gates;
     private final DeliverySettings settings;
     private final Clock clock;
     private final KeyQueues queues;
-    private final LinkedBlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Runnable> ended = new LinkedBlockingQueue<>();
     private final Map<Partition, Share> shares = new HashMap<>();
     private final Thread thread;
-    private Map<Partition, Stand> stands = Map.of(); // guarded by this
-    private int inFlight;
+    private Map<Partition, Standing> standings = Map.of(); // guarded by this
+    private @Nullable Instant oldest; // guarded by this
     private long bytesInFlight;
-    private boolean paused;
     private Instant lastCommit;
     private volatile boolean stopping;
 
-    /**
-     * What the route has of one partition, at one moment.
-     *
-     * @param received distinct events for this route up to where it has read
-     * @param waiting those of them that have no fate yet
-     */
-    record Stand(long received, long waiting) {}
-
-    RouteWorker(DeliveryRoute route, LogGroups groups, Settling settling, DeliverySettings settings, Clock clock) {
+    RouteWorker(
+            DeliveryRoute route,
+            LogGroups groups,
+            Ledger ledger,
+            ParkingLot parkingLot,
+            Settling settling,
+            Gates gates,
+            DeliverySettings settings,
+            Clock clock) {
         this.route = route;
         this.groups = groups;
+        this.ledger = ledger;
+        this.parkingLot = parkingLot;
         this.settling = settling;
+        this.gates = gates;
         this.settings = settings;
         this.clock = clock;
         this.lastCommit = clock.instant();
@@ -70,11 +77,10 @@ final class RouteWorker implements GroupReader.Assignment {
     private void run() {
         while (!stopping) {
             Set<Topic> topics = route.types().stream().map(Topic::of).collect(Collectors.toSet());
-            paused = false;
             try (GroupReader reader = groups.join(route.group(), topics, this)) {
                 while (!stopping) {
                     reader.poll(POLL).forEach(this::take);
-                    settleCompleted();
+                    endTasks();
                     bound(reader);
                     if (!clock.instant().isBefore(lastCommit.plus(settings.commitInterval()))) {
                         commit(reader, shares.values());
@@ -87,6 +93,7 @@ final class RouteWorker implements GroupReader.Assignment {
                 giveUp(shares.values());
                 rest();
             }
+            ledger.release(route.id(), shares.keySet());
             shares.clear();
         }
     }
@@ -100,6 +107,7 @@ final class RouteWorker implements GroupReader.Assignment {
     }
 
     private void take(Logged logged) {
+        long offset = logged.place().offset();
         Share share =
                 shares.get(new Partition(logged.place().topic(), logged.place().partition()));
         if (share == null) {
@@ -107,16 +115,35 @@ final class RouteWorker implements GroupReader.Assignment {
         }
         Item item = selected(logged);
         if (item == null) {
-            share.tracker().passed(logged.place().offset());
+            share.tracker().passed(offset);
             return;
         }
-        OffsetTracker.Entry entry = share.tracker().read(logged.place().offset());
-        share.started();
-        inFlight++;
+        share.tracker().read(offset, item.receivedAt());
         bytesInFlight += item.data().length;
-        queues.submit(item.key(), () -> {
-            Settling.Result result = settling.settle(item, share.stop());
-            completed.add(new Completed(share, entry, item.data().length, result));
+        submit(share, item.key(), stop -> {
+            Settling.Result result = settling.settle(item, stop);
+            return () -> {
+                bytesInFlight -= item.data().length;
+                if (result != Settling.Result.INTERRUPTED) {
+                    share.tracker().done(offset, result == Settling.Result.REPEAT);
+                }
+            };
+        });
+    }
+
+    /**
+     * Runs a task after all others of its key.
+     *
+     * @param task what it returns is run on the route's thread
+     */
+    private void submit(Share share, String key, Function<CountDownLatch, Runnable> task) {
+        share.started();
+        queues.submit(key, () -> {
+            Runnable after = task.apply(share.stop());
+            ended.add(() -> {
+                share.ended();
+                after.run();
+            });
         });
     }
 
@@ -135,30 +162,26 @@ final class RouteWorker implements GroupReader.Assignment {
         }
     }
 
-    private void settleCompleted() {
-        for (Completed one = completed.poll(); one != null; one = completed.poll()) {
-            settle(one);
+    private void endTasks() {
+        for (Runnable one = ended.poll(); one != null; one = ended.poll()) {
+            one.run();
         }
         publish();
     }
 
-    private void settle(Completed one) {
-        inFlight--;
-        bytesInFlight -= one.size();
-        one.share().ended();
-        if (one.result() != Settling.Result.INTERRUPTED) {
-            one.share().tracker().done(one.entry(), one.result() == Settling.Result.REPEAT);
-        }
-    }
-
+    /** Pauses the partitions that have their part of what the route may hold in memory, and resumes those that have room. */
     private void bound(GroupReader reader) {
+        int most = Math.max(1, settings.inFlight() / Math.max(1, shares.size()));
         long mostBytes = settings.inFlightSize().toBytes();
-        if (!paused && (inFlight >= settings.inFlight() || bytesInFlight >= mostBytes)) {
-            reader.pause(shares.keySet());
-            paused = true;
-        } else if (paused && inFlight <= settings.inFlight() / 2 && bytesInFlight <= mostBytes / 2) {
-            reader.resume(shares.keySet());
-            paused = false;
+        for (Share share : shares.values()) {
+            int waiting = share.tracker().waiting();
+            if (!share.paused() && (waiting >= most || bytesInFlight >= mostBytes)) {
+                reader.pause(Set.of(share.partition()));
+                share.paused(true);
+            } else if (share.paused() && waiting <= most / 2 && bytesInFlight <= mostBytes / 2) {
+                reader.resume(Set.of(share.partition()));
+                share.paused(false);
+            }
         }
     }
 
@@ -166,45 +189,48 @@ final class RouteWorker implements GroupReader.Assignment {
         lastCommit = clock.instant();
         Map<Partition, Committed> next = new HashMap<>();
         for (Share share : ours) {
-            if (share.hasNews()) {
-                next.put(share.partition(), share.toCommit());
-            }
+            share.news(share.standing(ledger, route.id())).ifPresent(news -> next.put(share.partition(), news));
         }
         if (!next.isEmpty() && reader.commit(next)) {
-            ours.forEach(share -> share.committed(next.get(share.partition())));
+            for (Share share : ours) {
+                Committed one = next.get(share.partition());
+                if (one != null) {
+                    share.committed(one);
+                }
+            }
         }
     }
 
     @Override
     public void assigned(GroupReader reader, Set<Partition> partitions) {
-        settling.awaitRows();
+        ledger.own(route.id(), partitions);
+        parkingLot.awaitRows();
         Map<Partition, Committed> committed = groups.committed(route.group());
         for (Partition partition : partitions) {
-            Committed before = committed.get(partition);
-            shares.put(partition, new Share(partition, before == null ? 0 : Long.parseLong(before.note())));
+            shares.put(partition, new Share(partition, committed.get(partition)));
         }
     }
 
     @Override
     public void revoked(GroupReader reader, Set<Partition> partitions) {
-        List<Share> leaving = partitions.stream()
-                .map(shares::get)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        List<Share> leaving =
+                partitions.stream().map(shares::get).filter(Objects::nonNull).toList();
         giveUp(leaving);
         commit(reader, leaving);
         shares.keySet().removeAll(partitions);
+        ledger.release(route.id(), partitions);
     }
 
     /** Lets calls that are under way end, and takes back what waits. */
     private void giveUp(Collection<Share> leaving) {
         leaving.forEach(share -> share.stop().countDown());
+        gates.wake();
         long end = System.nanoTime() + settings.drain().toNanos();
         while (leaving.stream().anyMatch(share -> share.underWay() > 0) && System.nanoTime() < end) {
             try {
-                Completed one = completed.poll(50, TimeUnit.MILLISECONDS);
+                Runnable one = ended.poll(50, TimeUnit.MILLISECONDS);
                 if (one != null) {
-                    settle(one);
+                    one.run();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -214,16 +240,22 @@ final class RouteWorker implements GroupReader.Assignment {
     }
 
     private synchronized void publish() {
-        stands = shares.values().stream()
-                .collect(Collectors.toMap(
-                        Share::partition,
-                        share -> new Stand(
-                                share.tracker().receivedInAll(), share.tracker().waiting())));
+        standings = shares.values().stream()
+                .collect(Collectors.toMap(Share::partition, share -> share.standing(ledger, route.id())));
+        oldest = shares.values().stream()
+                .flatMap(share -> share.tracker().oldest().stream())
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
-    /** The partitions that this instance owns, as of the last poll. */
-    synchronized Map<Partition, Stand> stands() {
-        return stands;
+    /** How the route stands in the partitions that this instance owns, as of the last poll. */
+    synchronized Map<Partition, Standing> standings() {
+        return standings;
+    }
+
+    /** When the oldest event that has no fate yet was received, as of the last poll. */
+    synchronized Optional<Instant> oldest() {
+        return Optional.ofNullable(oldest);
     }
 
     /** Returns when the calls under way have ended and their offsets are committed, or the drain time is over. */

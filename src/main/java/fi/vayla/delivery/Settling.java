@@ -1,13 +1,9 @@
 package fi.vayla.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +11,6 @@ import org.slf4j.LoggerFactory;
 final class Settling {
 
     private static final Logger log = LoggerFactory.getLogger(Settling.class);
-    private static final Duration ROW_RETRY = Duration.ofSeconds(1);
 
     enum Result {
         /** It has its row. */
@@ -28,6 +23,7 @@ final class Settling {
 
     private final DeliveryRoute route;
     private final Ledger ledger;
+    private final Journal journal;
     private final ParkingLot parkingLot;
     private final Attempts attempts;
     private final RouteMeters meters;
@@ -36,48 +32,48 @@ final class Settling {
     Settling(
             DeliveryRoute route,
             Ledger ledger,
+            Journal journal,
             ParkingLot parkingLot,
             Attempts attempts,
             RouteMeters meters,
             Clock clock) {
         this.route = route;
         this.ledger = ledger;
+        this.journal = journal;
         this.parkingLot = parkingLot;
         this.attempts = attempts;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** Waits until what other instances did until now is known here. */
-    void awaitRows() {
-        ledger.awaitRows();
-        parkingLot.awaitRows();
-    }
-
     /** Blocks until the item has its row, or is given up. */
     Result settle(Item item, CountDownLatch stop) {
         return switch (ledger.known(route.id(), item.receipt(), item.place())) {
-            case DONE -> Result.SETTLED;
-            case REPEAT -> Result.REPEAT;
-            case NEW -> settleNew(item, stop);
+            case Ledger.Known.Settled _ -> Result.SETTLED;
+            case Ledger.Known.Repeat _ -> Result.REPEAT;
+            case Ledger.Known.New _ -> settle(item, null, stop);
+            case Ledger.Known.Begun(LedgerRow row) -> settle(item, row, stop);
         };
     }
 
-    private Result settleNew(Item item, CountDownLatch stop) {
+    private Result settle(Item item, @Nullable LedgerRow begun, CountDownLatch stop) {
+        // parked just before a crash that its ledger row did not survive
         Optional<ParkedMessage> before = parkingLot.find(route.id(), item.receipt());
-        Fate fate = before.<Fate>map(Settling::parked).orElseGet(() -> attempts.decide(item, stop));
+        if (before.isPresent() && begun != null && begun.state() != LedgerRow.State.refused) {
+            return Result.SETTLED; // parked, and on its way again
+        }
+        Fate fate = before.<Fate>map(Settling::parked).orElseGet(() -> attempts.decide(item, begun, stop));
         if (fate instanceof Fate.Interrupted) {
             return Result.INTERRUPTED;
         }
         if (fate instanceof Fate.Parked parked && before.isEmpty()) {
             log.warn("Route {} parked {} of {}: {}", route.id(), item.receipt(), item.key(), parked.detail());
             ParkedMessage message = ParkedMessage.of(route.id(), item, parked, clock.instant());
-            if (!durable(() -> parkingLot.append(message), stop)) {
+            if (!journal.durable(() -> parkingLot.append(message), stop)) {
                 return Result.INTERRUPTED;
             }
         }
-        LedgerRow row = fate.row(route.id(), item, clock.instant());
-        if (!durable(() -> ledger.append(row), stop)) {
+        if (!journal.write(fate.row(route.id(), item, clock.instant()), stop)) {
             return Result.INTERRUPTED;
         }
         meters.settled(item, fate);
@@ -86,29 +82,5 @@ final class Settling {
 
     private static Fate.Parked parked(ParkedMessage message) {
         return new Fate.Parked(message.reason(), message.detail(), message.target(), 0);
-    }
-
-    /** Appends until Kafka has it: without its row, the event's offset is never committed. */
-    private boolean durable(Supplier<CompletableFuture<Void>> append, CountDownLatch stop) {
-        while (true) {
-            try {
-                append.get().join();
-                return true;
-            } catch (CompletionException e) {
-                log.warn("Route {} waits for Kafka: {}", route.id(), String.valueOf(e.getCause()));
-                if (givenUp(stop)) {
-                    return false;
-                }
-            }
-        }
-    }
-
-    private static boolean givenUp(CountDownLatch stop) {
-        try {
-            return stop.await(ROW_RETRY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

@@ -2,6 +2,7 @@ package fi.vayla.delivery;
 
 import fi.vayla.log.Committed;
 import fi.vayla.log.Partition;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,16 @@ final class Share {
     private final Partition partition;
     private final OffsetTracker tracker;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private long committed;
+    private @Nullable Committed committed;
     private int underWay;
+    private boolean paused;
 
-    Share(Partition partition, long received) {
+    /** @param committed what was committed of it last, by whoever owned it */
+    Share(Partition partition, @Nullable Committed committed) {
         this.partition = partition;
-        this.tracker = new OffsetTracker(received);
+        this.committed = committed;
+        this.tracker = new OffsetTracker(
+                committed == null ? 0 : Standing.parse(committed.note()).below());
     }
 
     Partition partition() {
@@ -45,18 +50,35 @@ final class Share {
         return underWay;
     }
 
-    boolean hasNews() {
-        return tracker.committable() > committed;
+    boolean paused() {
+        return paused;
     }
 
-    Committed toCommit() {
-        return new Committed(tracker.committable(), Long.toString(tracker.receivedBelowCommittable()));
+    void paused(boolean wanted) {
+        paused = wanted;
     }
 
-    /** @param last what was committed now, if anything of this partition was */
-    void committed(@Nullable Committed last) {
-        if (last != null) {
-            committed = last.offset();
-        }
+    /** How the route stands here. */
+    Standing standing(Ledger ledger, String route) {
+        // parked messages on their way again have an open row, and their offset is passed
+        long again = ledger.listBegun(route, partition).stream()
+                .filter(row -> !tracker.isOpen(row.place().offset()))
+                .count();
+        return Standing.of(
+                tracker.receivedBelowCommittable(),
+                tracker.receivedInAll(),
+                tracker.waiting() + again,
+                ledger.counts(route, partition));
+    }
+
+    /** What is to be committed, if something has changed since the last commit. */
+    Optional<Committed> news(Standing standing) {
+        long offset = tracker.committable() == 0 && committed != null ? committed.offset() : tracker.committable();
+        Committed next = new Committed(offset, standing.note());
+        return offset == 0 || next.equals(committed) ? Optional.empty() : Optional.of(next);
+    }
+
+    void committed(Committed last) {
+        committed = last;
     }
 }

@@ -41,7 +41,7 @@ public final class Yaml {
     /** Throws {@link InvalidConfiguration} naming file, line and column. */
     public static <T> T read(Path file, Class<T> type) {
         try {
-            return read(file, Files.readString(file), type);
+            return parse(file, Files.readString(file), type);
         } catch (java.nio.file.NoSuchFileException e) {
             throw new InvalidConfiguration(file + ": there is no such file; create it or correct the setting", e);
         } catch (CharacterCodingException e) {
@@ -51,7 +51,12 @@ public final class Yaml {
         }
     }
 
-    private static <T> T read(Path file, String text, Class<T> type) {
+    /**
+     * As {@link #read}, of a text that has been read already.
+     *
+     * @param file what errors call it
+     */
+    public static <T> T parse(Path file, String text, Class<T> type) {
         try {
             return MAPPER.readValue(text, type);
         } catch (JacksonException e) {

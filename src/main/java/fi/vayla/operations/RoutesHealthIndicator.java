@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Says which route files do not run. The hub is up all the same: the other routes deliver. */
+/** Says which route files are wrong. The hub is up all the same: the others run, and so do the last good versions of these. */
 @Component
 final class RoutesHealthIndicator implements HealthIndicator {
 

@@ -1,6 +1,6 @@
 package fi.vayla.routes;
 
-import fi.vayla.delivery.Deliveries;
+import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.delivery.EventTarget;
 import fi.vayla.event.EventType;
 import fi.vayla.event.InvalidConfiguration;
@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -16,12 +17,13 @@ import org.apache.camel.support.DefaultComponent;
 /** {@code event:TYPE[,TYPE]}: at the start of a route it selects events of the log, at the end it appends one. */
 final class EventComponent extends DefaultComponent {
 
-    private final Deliveries deliveries;
+    private final Consumer<DeliveryRoute> started;
     private final EventLog log;
     private final Clock clock;
 
-    EventComponent(Deliveries deliveries, EventLog log, Clock clock) {
-        this.deliveries = deliveries;
+    /** @param started is told each route that can be delivered from now on */
+    EventComponent(Consumer<DeliveryRoute> started, EventLog log, Clock clock) {
+        this.started = started;
         this.log = log;
         this.clock = clock;
     }
@@ -43,8 +45,8 @@ final class EventComponent extends DefaultComponent {
                                 .toList()));
     }
 
-    Deliveries deliveries() {
-        return deliveries;
+    void started(DeliveryRoute route) {
+        started.accept(route);
     }
 
     EventTarget target(EventType type) {

@@ -1,31 +1,29 @@
 package fi.vayla.routes;
 
-import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.delivery.Mapped;
 import fi.vayla.event.Event;
-import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
-/** The start of a route: while the route runs, the delivery brings it the events that it selects. */
+/** The start of a route. Once it has started, it can be given the events that it selects. */
 final class EventConsumer extends DefaultConsumer {
 
     private final EventEndpoint endpoint;
-    private final Deliveries deliveries;
+    private final EventComponent events;
 
-    EventConsumer(EventEndpoint endpoint, Processor processor, Deliveries deliveries) {
+    EventConsumer(EventEndpoint endpoint, Processor processor, EventComponent events) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.deliveries = deliveries;
+        this.events = events;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        deliveries.start(new DeliveryRoute(
+        events.started(new DeliveryRoute(
                 getRoute().getRouteId(),
                 Objects.requireNonNullElse(getRoute().getDescription(), ""),
                 endpoint.types(),
@@ -47,11 +45,5 @@ final class EventConsumer extends DefaultConsumer {
             return new Mapped.Failed(String.valueOf(failure.getMessage()));
         }
         return Exchanges.handed(exchange).<Mapped>map(ready -> ready).orElseGet(Mapped.Nothing::new);
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        deliveries.stop(List.of(getRoute().getRouteId()));
-        super.doStop();
     }
 }

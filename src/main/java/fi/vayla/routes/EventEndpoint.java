@@ -33,7 +33,7 @@ final class EventEndpoint extends DefaultEndpoint implements MultipleConsumersSu
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        return new EventConsumer(this, processor, events.deliveries());
+        return new EventConsumer(this, processor, events);
     }
 
     @Override

@@ -14,8 +14,6 @@ import fi.vayla.event.InvalidConfiguration;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -38,14 +36,8 @@ final class Mapping {
     }
 
     /** Throws {@link InvalidConfiguration} with file, line and column when it does not compile. */
-    static Mapping compile(Path file) {
-        try {
-            return compile(file.toString(), Files.readString(file));
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new InvalidConfiguration(file + ": there is no such mapping; create it or correct the route", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
+    static Mapping compile(TextFile file) {
+        return compile(file.path().toString(), file.readable());
     }
 
     /** @param name what errors call it */

@@ -1,8 +1,8 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.Event;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -15,15 +15,16 @@ import org.apache.camel.support.DefaultProducer;
 /** {@code mapping:NAME.jslt} shapes the body with a file of the mappings folder. */
 final class MappingComponent extends DefaultComponent {
 
-    private final Path folder;
+    private final Function<String, TextFile> files;
 
-    MappingComponent(Path folder) {
-        this.folder = folder;
+    /** @param files finds a mapping by its name, or throws {@link fi.vayla.event.InvalidConfiguration} */
+    MappingComponent(Function<String, TextFile> files) {
+        this.files = files;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new MappingEndpoint(uri, this, Mapping.compile(folder.resolve(remaining)));
+        return new MappingEndpoint(uri, this, Mapping.compile(files.apply(remaining)));
     }
 
     private static final class MappingEndpoint extends DefaultEndpoint {

@@ -1,132 +1,113 @@
 package fi.vayla.routes;
 
-import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.event.InvalidConfiguration;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The routes of the administrator's folder. A file that is wrong does not keep the others from running; it stands in
- * {@link #problems()} until it is mended.
+ * The routes of the administrator's folder, which is watched while the hub runs. A file that is wrong does not keep the others
+ * from running, nor its own last good version; it stands in {@link #problems()} until it is mended. Thread-safe.
  */
 public final class Routes implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Routes.class);
 
-    private final CamelContext context;
-    private final RouteSettings settings;
-    private final Deliveries deliveries;
-    private final List<String> problems = new ArrayList<>();
+    /** A swap that is under way waits for the calls of its routes. */
+    private static final int STOP_SECONDS = 25;
 
-    Routes(CamelContext context, RouteSettings settings, Deliveries deliveries) {
-        this.context = context;
+    /** What the last look found. */
+    private record Stand(List<String> problems, List<RouteRevision> revisions) {}
+
+    private final RouteSettings settings;
+    private final RouteFolder folder;
+    private final RunningRoutes running;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("routes").factory());
+    private @Nullable RouteFiles applied; // the watching thread's, but for the first look
+    private volatile Stand stand = new Stand(List.of(), List.of());
+    private volatile boolean started;
+
+    Routes(RouteSettings settings, RunningRoutes running) {
         this.settings = settings;
-        this.deliveries = deliveries;
+        this.folder = new RouteFolder(settings);
+        this.running = running;
     }
 
     @Override
     public void start() {
-        context.start();
-        files().forEach(this::load);
-        log.info("{} routes run", context.getRoutesSize());
-    }
-
-    private List<Path> files() {
-        if (!Files.isDirectory(settings.deliver())) {
-            problems.add(settings.deliver() + ": there is no such folder; create it or set vayla.routes.folder");
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(settings.deliver())) {
-            return files.filter(file -> file.toString().endsWith(".camel.yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(settings.deliver() + " cannot be read", e);
+        look();
+        log.info("{} routes run", list().size());
+        started = true;
+        long every = settings.watch().toMillis();
+        if (every > 0) {
+            watch.scheduleWithFixedDelay(this::lookAgain, every, every, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void load(Path path) {
-        List<String> before =
-                context.getRoutes().stream().map(Route::getRouteId).toList();
+    private void lookAgain() {
         try {
-            RouteFile file = RouteFile.read(path);
-            requireNew(file, before);
-            Resource resource =
-                    PluginHelper.getResourceLoader(context).resolveResource("file:" + path.toAbsolutePath());
-            PluginHelper.getRoutesLoader(context).loadRoutes(resource);
-        } catch (Exception e) {
-            String problem = rootMessage(e);
-            problems.add(problem.startsWith(path.toString()) ? problem : path + ": " + problem);
-            log.error("{} does not run: {}", path, problem);
-            removeAllBut(before);
+            look();
+        } catch (RuntimeException e) { // a task that throws is never run again
+            log.error("The routes folder could not be applied now", e);
         }
     }
 
-    private static void requireNew(RouteFile file, List<String> before) {
-        Set<String> ids = new HashSet<>(before);
-        for (String id : file.ids()) {
-            if (!ids.add(id)) {
-                throw new InvalidConfiguration(file.path() + ": there is a route " + id
-                        + " already; its consumer group can have one owner only");
+    private void look() {
+        try {
+            RouteFiles files = folder.look();
+            if (!files.equals(applied)) {
+                running.apply(files);
+                applied = files;
             }
+            stand = new Stand(running.problems(), running.revisions());
+        } catch (InvalidConfiguration | UncheckedIOException e) {
+            Stream<String> problem = Stream.of(String.valueOf(e.getMessage()));
+            stand = new Stand(
+                    Stream.concat(problem, running.problems().stream()).toList(), running.revisions());
         }
-    }
-
-    private void removeAllBut(List<String> before) {
-        for (Route route : List.copyOf(context.getRoutes())) {
-            if (!before.contains(route.getRouteId())) {
-                try {
-                    context.getRouteController().stopRoute(route.getRouteId());
-                    context.removeRoute(route.getRouteId());
-                } catch (Exception e) {
-                    log.error("Route {} of a broken file could not be removed", route.getRouteId(), e);
-                }
-            }
-        }
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     /** What is wrong in the folder, a line each with its file. */
     public List<String> problems() {
-        return List.copyOf(problems);
+        return stand.problems();
+    }
+
+    /** Which version of each route runs, and which does not. */
+    public List<RouteRevision> revisions() {
+        return stand.revisions();
     }
 
     /** The routes that run. */
     public List<DeliveryRoute> list() {
-        return deliveries.list();
+        return running.list();
     }
 
     @Override
     public void stop() {
-        deliveries.stop(list().stream().map(DeliveryRoute::id).toList());
-        context.stop();
+        watch.shutdown();
+        try {
+            if (!watch.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("The hub stops while routes are being swapped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        running.stop();
+        started = false;
     }
 
     @Override
     public boolean isRunning() {
-        return context.isStarted();
+        return started;
     }
 
     /** Before the web server starts, and after it stops. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class MemberServer implements AutoCloseable {
     private final Received received;
     private final int port;
     private volatile Faults faults = Faults.NONE;
-    private @Nullable HttpServer http;
+    private @Nullable AutoCloseable listening;
 
     /** The generator must be safe for many threads. */
     MemberServer(
@@ -47,7 +48,7 @@ public final class MemberServer implements AutoCloseable {
         this.random = random;
         this.received = new Received(remember, clock);
         HttpServer first = listen(port);
-        this.http = first;
+        this.listening = () -> first.stop(0);
         this.port = first.getAddress().getPort();
         control.add(this);
     }
@@ -71,11 +72,17 @@ public final class MemberServer implements AutoCloseable {
 
     /** From now on it has these faults and no others. One that was down listens again when this returns. */
     public synchronized void faults(Faults wanted) {
+        boolean same = wanted.down() == faults.down() && wanted.notHttp() == faults.notHttp();
         faults = wanted;
-        if (wanted.down()) {
-            stop();
-        } else if (http == null) {
-            http = listen(port);
+        if (same) {
+            return;
+        }
+        stop();
+        if (wanted.notHttp()) {
+            listening = NoHttpServer.listen(port);
+        } else if (!wanted.down()) {
+            HttpServer next = listen(port);
+            listening = () -> next.stop(0);
         }
     }
 
@@ -85,9 +92,10 @@ public final class MemberServer implements AutoCloseable {
     }
 
     private void stop() {
-        if (http != null) {
-            http.stop(0);
-            http = null;
+        try (AutoCloseable old = listening) {
+            listening = null;
+        } catch (Exception e) {
+            throw new IllegalStateException("The simulated " + name + " does not stop listening", e);
         }
     }
 
@@ -127,10 +135,30 @@ public final class MemberServer implements AutoCloseable {
             write(exchange, now.fail().answer());
             return;
         }
+        if (now.repeatsThisCall(random)) {
+            handler.handle(request);
+        }
         Answer answer = handler.handle(request);
-        // closing an exchange without an answer closes its connection
-        if (!now.dropsThisAnswer(random)) {
+        if (now.dropsThisAnswer(random)) {
+            return; // closing an exchange without an answer closes its connection
+        }
+        if (now.spoil() != null && now.spoil().hitsThisCall(random)) {
+            spoil(exchange, answer, now.spoil().how());
+        } else {
             write(exchange, answer);
+        }
+    }
+
+    private static void spoil(HttpExchange exchange, Answer answer, Faults.Spoiling.How how) throws IOException {
+        byte[] begun = Arrays.copyOf(answer.body(), answer.body().length / 2);
+        switch (how) {
+            case malformed -> write(exchange, new Answer(answer.status(), answer.headers(), begun));
+            case half_closed -> {
+                answer.headers().forEach(exchange.getResponseHeaders()::set);
+                exchange.sendResponseHeaders(answer.status(), answer.body().length);
+                exchange.getResponseBody().write(begun);
+                exchange.getResponseBody().flush();
+            }
         }
     }
 

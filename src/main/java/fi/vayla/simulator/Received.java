@@ -16,6 +16,7 @@ public final class Received {
 
     private final Map<Object, Message> messages;
     private final Clock clock;
+    private int followed;
 
     Received(int remember, Clock clock) {
         this.messages = new Newest<>(remember);
@@ -33,6 +34,15 @@ public final class Received {
                 identity,
                 new Message(key, idempotencyKey, clock.instant(), 1),
                 (first, repeat) -> new Message(key, idempotencyKey, first.at, first.times + 1));
+    }
+
+    /** How often a redirect was followed that nobody must follow. */
+    public synchronized int followed() {
+        return followed;
+    }
+
+    synchronized void noteFollowed() {
+        followed++;
     }
 
     /**

@@ -8,9 +8,12 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The paths that every member of the town answers for tests and visitors: {@code GET} and {@code PUT /_faults} of its own,
- * {@code /_faults/{member}} of another one (the way to bring back one that is down), and {@code GET /_received}.
+ * {@code /_faults/{member}} of another one (the way to bring back one that is down), {@code GET /_received}, {@code /_elsewhere}, where
+ * a redirect leads that nobody must follow, and {@code GET /_followed}, how often it was followed all the same.
  */
 final class TownControl {
+
+    static final String ELSEWHERE = "/_elsewhere";
 
     private final Map<String, MemberServer> members = new LinkedHashMap<>();
 
@@ -27,6 +30,14 @@ final class TownControl {
     Controlled handle(Request request, MemberServer asked) {
         if (request.is("GET", "/_received")) {
             return Controlled.answer(Answer.json(200, asked.received().list()));
+        }
+        if (request.path().equals(ELSEWHERE)) {
+            asked.received().noteFollowed();
+            return Controlled.answer(Answer.json(200, Map.of("id", "elsewhere")));
+        }
+        if (request.is("GET", "/_followed")) {
+            return Controlled.answer(
+                    Answer.json(200, Map.of("times", asked.received().followed())));
         }
         Optional<MemberServer> meant = meant(request, asked);
         if (meant.isEmpty()) {
@@ -53,10 +64,11 @@ final class TownControl {
         } catch (JacksonException e) {
             return Controlled.answer(Answer.problem(400, "These are not faults: " + e.getOriginalMessage()));
         }
-        if (!wanted.down()) {
+        boolean closes = wanted.down() || wanted.notHttp();
+        if (!closes) {
             member.faults(wanted);
         }
-        return new Controlled(Answer.json(200, wanted), wanted.down() ? () -> member.faults(wanted) : () -> {});
+        return new Controlled(Answer.json(200, wanted), closes ? () -> member.faults(wanted) : () -> {});
     }
 
     record Controlled(Answer answer, Runnable afterwards) {

@@ -2,6 +2,7 @@ package fi.vayla.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OffsetTrackerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     @Test
     void before_anything_is_read_there_is_nothing_to_commit() {
@@ -24,16 +27,16 @@ class OffsetTrackerTest {
     @Test
     void a_later_event_never_moves_the_offset_past_one_without_a_fate() {
         OffsetTracker tracker = new OffsetTracker(0);
-        var first = tracker.read(10);
-        var second = tracker.read(11);
+        tracker.read(10, NOON);
+        tracker.read(11, NOON);
         tracker.passed(12);
 
-        tracker.done(second, false);
+        tracker.done(11, false);
         assertThat(tracker.committable()).isEqualTo(10);
         assertThat(tracker.receivedBelowCommittable()).isZero();
         assertThat(tracker.receivedInAll()).isEqualTo(2);
 
-        tracker.done(first, false);
+        tracker.done(10, false);
         assertThat(tracker.committable()).isEqualTo(13);
         assertThat(tracker.receivedBelowCommittable()).isEqualTo(2);
     }
@@ -41,13 +44,13 @@ class OffsetTrackerTest {
     @Test
     void a_repeat_moves_the_offset_but_is_not_counted() {
         OffsetTracker tracker = new OffsetTracker(0);
-        var first = tracker.read(0);
-        var repeat = tracker.read(1);
+        tracker.read(0, NOON);
+        tracker.read(1, NOON);
 
-        tracker.done(repeat, true);
+        tracker.done(1, true);
         assertThat(tracker.receivedInAll()).isEqualTo(1);
 
-        tracker.done(first, false);
+        tracker.done(0, false);
         assertThat(tracker.committable()).isEqualTo(2);
         assertThat(tracker.receivedBelowCommittable()).isEqualTo(1);
         assertThat(tracker.receivedInAll()).isEqualTo(1);
@@ -68,7 +71,8 @@ class OffsetTrackerTest {
                     model.next = ++offset;
                 }
                 case 1, 2 -> {
-                    model.read(offset, tracker.read(offset));
+                    tracker.read(offset, NOON);
+                    model.read(offset);
                     model.next = ++offset;
                 }
                 case 3 -> offset += random.nextInt(3); // holes, as compaction leaves them
@@ -83,18 +87,35 @@ class OffsetTrackerTest {
         }
     }
 
+    @Test
+    void one_event_may_wait_while_millions_pass_it() {
+        OffsetTracker tracker = new OffsetTracker(7);
+        tracker.read(5, NOON);
+        for (long offset = 6; offset < 2_000_006; offset++) {
+            tracker.read(offset, NOON);
+            tracker.done(offset, false);
+        }
+        assertThat(tracker.committable()).isEqualTo(5);
+        assertThat(tracker.oldest()).contains(NOON);
+        assertThat(tracker.receivedInAll()).isEqualTo(2_000_008);
+
+        tracker.done(5, false);
+
+        assertThat(tracker.committable()).isEqualTo(2_000_006);
+        assertThat(tracker.receivedBelowCommittable()).isEqualTo(2_000_008);
+        assertThat(tracker.oldest()).isEmpty();
+    }
+
     /** The same told slowly: every event that was ever read. */
     private static final class Model {
 
         private static final class Read {
             final long offset;
-            final OffsetTracker.Entry entry;
             boolean done;
             boolean repeat;
 
-            Read(long offset, OffsetTracker.Entry entry) {
+            Read(long offset) {
                 this.offset = offset;
-                this.entry = entry;
             }
         }
 
@@ -106,8 +127,8 @@ class OffsetTrackerTest {
             this.before = before;
         }
 
-        void read(long offset, OffsetTracker.Entry entry) {
-            reads.add(new Read(offset, entry));
+        void read(long offset) {
+            reads.add(new Read(offset));
         }
 
         void doneAtRandom(Random random, OffsetTracker tracker) {
@@ -116,7 +137,7 @@ class OffsetTrackerTest {
                 Read read = open.get(random.nextInt(Math.min(open.size(), 8)));
                 read.done = true;
                 read.repeat = random.nextInt(4) == 0;
-                tracker.done(read.entry, read.repeat);
+                tracker.done(read.offset, read.repeat);
             }
         }
 

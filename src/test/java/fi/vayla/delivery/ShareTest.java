@@ -4,48 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vayla.log.Committed;
 import fi.vayla.log.Partition;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ShareTest {
 
-    private final Share share = new Share(new Partition("vayla.forms", 2), 40);
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final Share share =
+            new Share(new Partition("vayla.forms", 2), new Committed(6, new Standing(40, 40, 40, 0, 0, 0, 0).note()));
 
     @Test
-    void nothing_read_is_nothing_to_commit() {
-        assertThat(share.hasNews()).isFalse();
+    void nothing_new_is_nothing_to_commit() {
+        assertThat(share.news(standing())).isEmpty();
     }
 
     @Test
-    void an_event_without_a_fate_is_no_news() {
-        share.tracker().read(0);
-
-        assertThat(share.hasNews()).isFalse();
-    }
-
-    @Test
-    void a_commit_names_the_next_offset_and_goes_on_counting_from_before() {
-        var entry = share.tracker().read(7);
-        share.tracker().done(entry, false);
+    void a_commit_names_the_next_offset_and_how_the_route_stands() {
+        share.tracker().read(7, NOON);
+        share.tracker().done(7, false);
         share.tracker().passed(8);
 
-        assertThat(share.hasNews()).isTrue();
-        assertThat(share.toCommit()).isEqualTo(new Committed(9, "41"));
+        assertThat(share.news(standing())).contains(new Committed(9, standing().note()));
+        assertThat(standing().below()).isEqualTo(41);
     }
 
     @Test
-    void what_is_committed_is_no_news_until_more_is_done() {
+    void what_is_committed_is_no_news_until_something_changes() {
         share.tracker().passed(7);
-        share.committed(null);
-        assertThat(share.hasNews()).isTrue();
-        share.committed(share.toCommit());
-        assertThat(share.hasNews()).isFalse();
+        share.committed(share.news(standing()).orElseThrow());
+        assertThat(share.news(standing())).isEmpty();
 
-        var entry = share.tracker().read(8);
-        assertThat(share.hasNews()).isFalse();
+        share.tracker().read(8, NOON);
+        assertThat(share.news(standing()))
+                .as("one more waits")
+                .contains(new Committed(8, standing().note()));
 
-        share.tracker().done(entry, true);
-        assertThat(share.hasNews()).isTrue();
-        assertThat(share.toCommit()).isEqualTo(new Committed(9, "40"));
+        share.committed(share.news(standing()).orElseThrow());
+        share.tracker().done(8, true);
+        assertThat(share.news(standing())).contains(new Committed(9, standing().note()));
+        assertThat(standing().below()).as("a repeat does not count").isEqualTo(40);
     }
 
     @Test
@@ -58,5 +56,16 @@ class ShareTest {
         assertThat(share.stop().getCount())
                 .as("given up by whoever owns it, not by itself")
                 .isEqualTo(1);
+    }
+
+    private Standing standing() {
+        long[] rows = new long[LedgerRow.State.values().length];
+        rows[LedgerRow.State.delivered.ordinal()] =
+                share.tracker().receivedInAll() - share.tracker().waiting();
+        return Standing.of(
+                share.tracker().receivedBelowCommittable(),
+                share.tracker().receivedInAll(),
+                share.tracker().waiting(),
+                rows);
     }
 }

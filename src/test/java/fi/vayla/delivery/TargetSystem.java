@@ -30,7 +30,7 @@ public final class TargetSystem implements AutoCloseable {
     }
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /** What it does with a message. */
     public enum Answer {

@@ -68,6 +68,7 @@ class IntakeRefusalTest extends IntakeClient {
         assertProblem(missing, 401, "unauthenticated");
         assertThat(missing.headers().firstValue("WWW-Authenticate")).isPresent();
         assertProblem(send(plain("ideas").header("X-Api-Key", "arvaus").POST(text("{}"))), 401, "unauthenticated");
+        server.unset.add("VAYLA_SOURCE_FORMIO_SECRET");
         var closed = send(plain("formio").header("X-Api-Key", "avain").POST(text("{}")));
         assertProblem(closed, 403, "forbidden");
         assertThat(closed.body()).contains("env:VAYLA_SOURCE_FORMIO_SECRET");

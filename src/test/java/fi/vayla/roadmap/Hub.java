@@ -70,6 +70,10 @@ final class Hub {
         return adapter.deliver(new Call(event, "key", Map.of(), body.getBytes(StandardCharsets.UTF_8)));
     }
 
+    SystemAdapter adapter() {
+        return adapter;
+    }
+
     ItemView item(String programme, String id) {
         return roadmap.find(programme).orElseThrow().items().stream()
                 .filter(item -> item.id().equals(id))

@@ -30,7 +30,7 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         for (String name : parameters.keySet()) {
             if (!NAMES.contains(name)) {
                 throw new InvalidConfiguration(
-                        place + " has no parameter " + name + "; it takes method, path, find and found");
+                        place + " has no parameter " + name + "; it takes method and path, and find and found");
             }
         }
         RouteParameters read = read(system, parameters);

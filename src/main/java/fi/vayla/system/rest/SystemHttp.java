@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -97,6 +99,8 @@ final class SystemHttp {
         return e instanceof ConnectException
                 || e instanceof ConnectTimeoutException
                 || e instanceof ConnectionRequestTimeoutException
+                || e instanceof SSLHandshakeException
+                || e instanceof SSLPeerUnverifiedException
                 || e instanceof UnknownHostException
                 || e instanceof NoRouteToHostException;
     }

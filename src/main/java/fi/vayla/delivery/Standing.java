@@ -1,0 +1,61 @@
+package fi.vayla.delivery;
+
+import java.util.Arrays;
+import java.util.StringJoiner;
+
+/**
+ * How a route stands in one partition, as its owner accounts for it. It is the note of the owner's commit, so that every
+ * other instance knows it too, and a later owner goes on counting from there.
+ *
+ * @param below distinct events for the route below the committed offset
+ * @param received distinct events for the route up to where it has read
+ * @param unknown those that were sent and got no answer
+ * @param unaccounted those that have neither a row nor are known to wait: a fault of the hub
+ */
+record Standing(
+        long below, long received, long delivered, long parked, long discarded, long unknown, long unaccounted) {
+
+    static final Standing NONE = new Standing(0, 0, 0, 0, 0, 0, 0);
+
+    /** @param waiting events that have no fate yet, or are parked no more and on their way again */
+    static Standing of(long below, long received, long waiting, long[] rows) {
+        long delivered = rows[LedgerRow.State.delivered.ordinal()];
+        long parked = rows[LedgerRow.State.parked.ordinal()];
+        long discarded = rows[LedgerRow.State.discarded.ordinal()];
+        long missing = Math.max(0, received - waiting - delivered - parked - discarded);
+        return new Standing(
+                below, received, delivered, parked, discarded, rows[LedgerRow.State.unknown.ordinal()], missing);
+    }
+
+    long waiting() {
+        return Math.max(0, received - delivered - parked - discarded - unaccounted);
+    }
+
+    Standing plus(Standing other) {
+        return new Standing(
+                below + other.below,
+                received + other.received,
+                delivered + other.delivered,
+                parked + other.parked,
+                discarded + other.discarded,
+                unknown + other.unknown,
+                unaccounted + other.unaccounted);
+    }
+
+    String note() {
+        StringJoiner note = new StringJoiner(" ");
+        for (long number : new long[] {below, received, delivered, parked, discarded, unknown, unaccounted}) {
+            note.add(Long.toString(number));
+        }
+        return note.toString();
+    }
+
+    /** Anything that is not a note of ours counts as nothing received. */
+    static Standing parse(String note) {
+        if (!note.matches("\\d{1,18}( \\d{1,18}){6}")) {
+            return NONE;
+        }
+        long[] n = Arrays.stream(note.split(" ")).mapToLong(Long::parseLong).toArray();
+        return new Standing(n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+    }
+}

@@ -1,0 +1,157 @@
+package fi.vayla.routes;
+
+import fi.vayla.delivery.Deliveries;
+import fi.vayla.delivery.DeliveryRoute;
+import fi.vayla.routes.RouteVersion.Loaded;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The version of each route file that runs. A new one takes over when it is complete: the old one ends and commits what it has
+ * under way, and the new one goes on behind that. A file that is broken leaves the last good version running. Used by one
+ * thread at a time.
+ */
+final class RunningRoutes {
+
+    private static final Logger log = LoggerFactory.getLogger(RunningRoutes.class);
+
+    private final RouteLoader loader;
+    private final Deliveries deliveries;
+    private final SortedMap<String, RouteVersion> running = new TreeMap<>();
+    private final SortedMap<String, Loaded.Broken> broken = new TreeMap<>();
+
+    RunningRoutes(RouteLoader loader, Deliveries deliveries) {
+        this.loader = loader;
+        this.deliveries = deliveries;
+    }
+
+    /** Makes what runs equal to the files, as far as they can run. */
+    void apply(RouteFiles files) {
+        for (String name : List.copyOf(running.keySet())) {
+            if (!files.deliver().containsKey(name)) {
+                remove(name);
+            }
+        }
+        broken.keySet().retainAll(files.deliver().keySet());
+        boolean changed = true;
+        while (changed) { // an id that one file gives up may be what another one waits for
+            changed = false;
+            for (String name : files.deliver().keySet()) {
+                changed |= apply(name, files);
+            }
+            changed &= !broken.isEmpty();
+        }
+    }
+
+    /** Whether another version runs now. */
+    private boolean apply(String name, RouteFiles files) {
+        TextFile file = files.deliver().get(name);
+        RouteVersion now = running.get(name);
+        if (file == null || (now != null && now.isOf(file, files.mappings()))) {
+            broken.remove(name);
+            return false;
+        }
+        return switch (checked(name, loader.load(file, files.mappings()))) {
+            case Loaded.Ready(RouteVersion version) -> {
+                swap(name, version);
+                yield true;
+            }
+            case Loaded.Broken problem -> {
+                if (!problem.equals(broken.put(name, problem))) {
+                    log.error(
+                            "{} {}",
+                            problem.problem(),
+                            now == null ? "(does not run)" : "(revision " + now.revision() + " goes on)");
+                }
+                yield false;
+            }
+        };
+    }
+
+    /** A route belongs to one file: its consumer group can have one owner only. */
+    private Loaded checked(String name, Loaded loaded) {
+        if (!(loaded instanceof Loaded.Ready(RouteVersion version))) {
+            return loaded;
+        }
+        for (var other : running.entrySet()) {
+            for (String id : version.ids()) {
+                if (!other.getKey().equals(name) && other.getValue().ids().contains(id)) {
+                    version.context().stop();
+                    return new Loaded.Broken(
+                            version.ids(),
+                            version.revision(),
+                            version.file().path() + ": there is a route " + id + " already, in "
+                                    + other.getValue().file().path() + "; give this one an id of its own");
+                }
+            }
+        }
+        return loaded;
+    }
+
+    private void swap(String name, RouteVersion next) {
+        RouteVersion old = running.get(name);
+        if (old != null) {
+            deliveries.stop(old.routeIds());
+        }
+        next.routes().forEach(deliveries::start);
+        running.put(name, next);
+        broken.remove(name);
+        log.info("{} runs, revision {}: routes {}", name, next.revision(), next.ids());
+        if (old != null) {
+            old.context().stop();
+        }
+    }
+
+    private void remove(String name) {
+        RouteVersion old = running.remove(name);
+        if (old != null) {
+            deliveries.stop(old.routeIds());
+            old.context().stop();
+            log.info("{} is gone, and its routes stopped: {}", name, old.ids());
+        }
+    }
+
+    /** All routes at once. */
+    void stop() {
+        deliveries.stop(running.values().stream()
+                .map(RouteVersion::routeIds)
+                .flatMap(Collection::stream)
+                .toList());
+        running.values().forEach(version -> version.context().stop());
+        running.clear();
+    }
+
+    List<DeliveryRoute> list() {
+        return deliveries.list();
+    }
+
+    /** A line for each file that is wrong. */
+    List<String> problems() {
+        return broken.values().stream().map(Loaded.Broken::problem).toList();
+    }
+
+    List<RouteRevision> revisions() {
+        List<RouteRevision> revisions = new ArrayList<>();
+        running.values()
+                .forEach(version -> version.ids()
+                        .forEach(id ->
+                                revisions.add(new RouteRevision(id, version.revision(), RouteRevision.State.active))));
+        broken.forEach((name, problem) -> routesOf(name, problem)
+                .forEach(id -> revisions.add(new RouteRevision(id, problem.revision(), RouteRevision.State.broken))));
+        return revisions.stream().distinct().toList(); // two copies of a file are broken alike
+    }
+
+    private Stream<String> routesOf(String name, Loaded.Broken problem) {
+        RouteVersion now = running.get(name);
+        if (!problem.ids().isEmpty()) {
+            return problem.ids().stream();
+        }
+        return now == null ? Stream.of(name.replaceFirst("\\.camel\\.yaml$", "")) : now.ids().stream();
+    }
+}
