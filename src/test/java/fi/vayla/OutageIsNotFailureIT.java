@@ -1,8 +1,14 @@
 package fi.vayla;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import fi.vayla.delivery.TargetSystem;
+import fi.vayla.delivery.TargetSystem.Answer;
+import fi.vayla.delivery.TargetSystem.Received;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -10,7 +16,10 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** OutageIsNotFailure: a system that is away stops its own routes only, is left in peace, and is caught up with by itself. */
 class OutageIsNotFailureIT {
