@@ -23,6 +23,8 @@ class LauncherTest {
                 "fly | 2 | there is no command fly",
                 "demo --for long | 2 | --for takes a number, not 'long'",
                 "demo --fast | 2 | demo does not know --fast",
+                "test --help | 0 | --soak",
+                "test everything | 2 | test does not know everything",
                 "rebuild --url | 2 | '--url'",
                 "rebuild --fast | 2 | --fast",
                 "rebuild --url http://localhost:9 | 1 | no hub answers at http://localhost:9",
