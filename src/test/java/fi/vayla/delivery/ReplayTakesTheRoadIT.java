@@ -242,6 +242,28 @@ class ReplayTakesTheRoadIT {
         hub.awaitParked(key, 0);
     }
 
+    @Test
+    void what_an_operator_writes_after_a_message_arrived_changes_nothing_and_holds_nothing_up() {
+        String key = newKey();
+        poisoned(key, 0);
+        ParkingLot lot = hub.hub().bean(ParkingLot.class);
+        ParkedMessage late =
+                lot.find(hub.parked(key).getFirst().path("id").asString()).orElseThrow();
+        hub.order(hub.parked(key).getFirst(), "replay", WHY);
+        hub.awaitParked(key, 0);
+
+        lot.append(late.decided(Parked.decision(Kind.discard, "Testi Testinen")))
+                .join();
+        hub.awaitParked(key, 0);
+        lot.append(late.proposed(Parked.decision(Kind.replay, "Testi Testinen")))
+                .join();
+        hub.awaitParked(key, 0);
+
+        hub.append("left", key, 1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(numbers(hub.left.taken(key))).containsExactly(13, 1));
+    }
+
     /** Number 13 is refused, and 1 to {@code behind} wait behind it. */
     private static void poisoned(String key, int behind) {
         refuse();
