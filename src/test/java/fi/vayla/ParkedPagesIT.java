@@ -83,9 +83,11 @@ class ParkedPagesIT {
                 .contains("Otsikko &lt;b&gt;puuttuu&lt;/b&gt;", "&quot;KÄRSÄMÄKI-1&quot;", "Save the edit");
 
         String data = hub.getJson("/api/parked/" + encoded(id)).path("data").toString();
-        assertThat(post(page + "/edit", "data", "{\"nonsense\":1}", "reason", "koe").statusCode())
+        assertThat(post(page + "/edit", "data", "{\"nonsense\":1}", "reason", "koe")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(post(page + "/edit", "data", data.replace("Jonotilanne", "Korjattu"), "reason", "").statusCode())
+        assertThat(post(page + "/edit", "data", data.replace("Jonotilanne", "Korjattu"), "reason", "")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(location(post(page + "/edit", "data", data.replace("Jonotilanne", "Korjattu"), "reason", "otsikko")))
                 .endsWith("done=edit");
@@ -124,12 +126,11 @@ class ParkedPagesIT {
     private static String park(String key) {
         String idea = "{\"id\":\"%s\",\"title\":\"Jonotilanne\"}".formatted(key);
         var answer = hub.post("/intake/ideas", idea.getBytes(StandardCharsets.UTF_8));
-        String id =
-                "ideas-to-archive|" + TestHub.json(answer).path("receipt").asString();
+        String id = "ideas-to-archive|" + TestHub.json(answer).path("receipt").asString();
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                hub.get("/api/parked/" + encoded(id)).statusCode())
-                        .isEqualTo(200));
+                .untilAsserted(
+                        () -> assertThat(hub.get("/api/parked/" + encoded(id)).statusCode())
+                                .isEqualTo(200));
         return id;
     }
 
