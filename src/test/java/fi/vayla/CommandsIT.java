@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The operator's commands against a hub. */
 class CommandsIT {
 
-    private static final String TOKEN = "öinen-salaisuus";
+    private static final String TOKEN = "maijan-salaisuus";
 
     @TempDir
     static Path folder;
@@ -92,6 +92,8 @@ class CommandsIT {
 
     @Test
     void without_the_token_the_hub_says_what_to_send() {
+        CommandRun unsendable = CommandRun.of(List.of("ledger", "--token", "öinen"));
+        assertThat(unsendable.err()).contains("a header cannot carry");
         CommandRun refused = CommandRun.of(List.of("ledger", "--url", hub.url().toString()));
         assertThat(refused.status()).isOne();
         assertThat(refused.err()).contains("Send your token");

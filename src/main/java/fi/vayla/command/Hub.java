@@ -30,6 +30,9 @@ final class Hub {
     private final @Nullable String token;
 
     Hub(URI url, @Nullable String token) {
+        if (token != null && !StandardCharsets.US_ASCII.newEncoder().canEncode(token)) {
+            throw new Failure("the token has letters that a header cannot carry; give it others, here and in the hub");
+        }
         this.url = url;
         this.token = token;
     }

@@ -28,7 +28,7 @@ class HomePageTest {
 
     @Test
     void a_parked_message_is_linked_by_a_path_that_a_server_takes() {
-        assertThat(render(PARKED, 20)).contains("href=\"/api/parked/form-to-case%7C00000000000000000000000000000007\"");
+        assertThat(render(PARKED, 20)).contains("href=\"/parked/form-to-case%7C00000000000000000000000000000007\"");
     }
 
     @Test
