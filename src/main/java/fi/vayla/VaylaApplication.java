@@ -1,5 +1,6 @@
 package fi.vayla;
 
+import fi.vayla.command.Commands;
 import fi.vayla.event.InvalidConfiguration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +8,9 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The hub. {@code run} is the service, {@code demo} the service with a simulated town. */
+/**
+ * The hub. {@code run} is the service, {@code demo} the service with a simulated town; the other commands ask a hub that runs.
+ */
 @SpringBootApplication
 public class VaylaApplication {
 
@@ -23,6 +26,9 @@ public class VaylaApplication {
             "--spring.datasource.url=jdbc:h2:file:./data/demo/view;DB_CLOSE_ON_EXIT=FALSE");
 
     public static void main(String[] args) {
+        if (args.length > 0 && Commands.has(args[0])) {
+            System.exit(Commands.run(args));
+        }
         List<String> options = new ArrayList<>(Arrays.asList(args));
         String command = options.isEmpty() ? "run" : options.removeFirst();
         options.stream().filter(option -> !option.startsWith("--")).findFirst().ifPresent(VaylaApplication::wrongUse);

@@ -56,6 +56,7 @@ class ArchitectureTest {
                             "log",
                             "security",
                             "event")),
+            Map.entry("command", Set.of("event")),
             Map.entry("simulator", Set.of("system", "event")));
 
     private static final JavaClasses HUB = new ClassFileImporter()

@@ -33,7 +33,7 @@ class KillAtEveryStepIT {
     void a_hub_that_ends_at_a_step_of_a_delivery_loses_nothing_and_repeats_nothing() throws Exception {
         killAt(
                 List.of(
-                        Halt.BEFORE_DELIVERED_ROW,
+                        Halt.AFTER_ATTEMPTED_ROW,
                         Halt.CALL_BEFORE_EFFECT,
                         Halt.CALL_AFTER_EFFECT,
                         Halt.AFTER_DELIVERED_ROW,

@@ -33,17 +33,18 @@ class SettingsReferenceTest {
     /** What nobody sets for a town that is not simulated. */
     private static final Pattern OF_THE_DEMO = Pattern.compile("vayla\\.(demo|town)\\..*");
 
-    private static final Map<String, String> TYPES = Map.of(
-            "java.lang.Boolean", "true or false",
-            "java.lang.Double", "number",
-            "java.lang.Integer", "whole number",
-            "java.lang.Short", "whole number",
-            "java.lang.String", "text",
-            "java.net.URI", "address",
-            "java.nio.file.Path", "path",
-            "java.time.Duration", "duration",
-            "java.util.List<java.lang.String>", "list",
-            "org.springframework.util.unit.DataSize", "size");
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("java.lang.Boolean", "true or false"),
+            Map.entry("java.lang.Double", "number"),
+            Map.entry("java.lang.Integer", "whole number"),
+            Map.entry("java.lang.Short", "whole number"),
+            Map.entry("java.lang.String", "text"),
+            Map.entry("java.net.URI", "address"),
+            Map.entry("java.nio.file.Path", "path"),
+            Map.entry("java.time.Duration", "duration"),
+            Map.entry("java.util.List<java.lang.String>", "list"),
+            Map.entry("java.util.Map<java.lang.String,java.lang.String>", "names and texts"),
+            Map.entry("org.springframework.util.unit.DataSize", "size"));
 
     private record Setting(String key, String type, String defaultValue, String meaning) {
 
@@ -117,7 +118,9 @@ class SettingsReferenceTest {
         new YAMLMapper()
                 .readTree(keys)
                 .properties()
-                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
+                .forEach(entry -> values.put(
+                        entry.getKey(),
+                        entry.getValue().asString(entry.getValue().toString())));
         return values;
     }
 

@@ -28,11 +28,13 @@ final class MessagesApi {
     private final ViewReader views;
     private final Projector projector;
     private final Roadmap roadmap;
+    private final Words words;
 
-    MessagesApi(ViewReader views, Projector projector, Roadmap roadmap) {
+    MessagesApi(ViewReader views, Projector projector, Roadmap roadmap, Texts texts) {
         this.views = views;
         this.projector = projector;
         this.roadmap = roadmap;
+        this.words = new Words(Language.en, texts);
     }
 
     record MessageList(List<MessageRow> messages, int page, int pageSize) {}
@@ -56,9 +58,11 @@ final class MessagesApi {
         return new MessageList(views.list(new MessageQuery(key, wireName, from, to, page)), page, ViewReader.PAGE);
     }
 
+    /** Received, each route, each attempt, and what became of it. */
     @GetMapping("/messages/{receipt}")
-    MessageRow message(@PathVariable String receipt) {
+    Trace message(@PathVariable String receipt) {
         return views.find(receipt)
+                .map(message -> Trace.of(message, views.listSteps(receipt), words))
                 .orElseThrow(() -> Refusal.notFound(
                         "unknown-message",
                         "Unknown message",

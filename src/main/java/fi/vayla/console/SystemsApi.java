@@ -1,31 +1,67 @@
 package fi.vayla.console;
 
-import fi.vayla.system.SystemDefinition;
+import fi.vayla.delivery.Deliveries;
 import fi.vayla.system.Systems;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The municipal systems. */
+/** The municipal systems, for programs and as a page. */
 @RestController
 final class SystemsApi {
 
     private final Systems systems;
+    private final Deliveries deliveries;
+    private final ConsoleFrame frame;
 
-    SystemsApi(Systems systems) {
+    SystemsApi(Systems systems, Deliveries deliveries, ConsoleFrame frame) {
         this.systems = systems;
+        this.deliveries = deliveries;
+        this.frame = frame;
     }
 
     record SystemList(List<SystemState> systems) {}
 
-    record SystemState(String id, String adapter, String description, String url) {
-        static SystemState of(SystemDefinition definition) {
-            return new SystemState(definition.id(), definition.adapter(), definition.description(), definition.url());
+    record Page(List<Card> systems) {}
+
+    /** @param word the state in the page's language */
+    record Card(
+            SystemState system,
+            String word,
+            RoadmapPage.@Nullable Moment since,
+            String waiting,
+            String routes,
+            String lastError) {
+
+        static Card of(SystemState system, Words words) {
+            return new Card(
+                    system,
+                    words.get("circuit_" + system.state()),
+                    system.since() == null ? null : words.exactly(system.since()),
+                    words.number(system.waiting()),
+                    String.join(", ", system.routes()),
+                    Objects.requireNonNullElse(system.lastError(), ""));
         }
     }
 
     @GetMapping("/api/systems")
     SystemList systems() {
-        return new SystemList(systems.list().stream().map(SystemState::of).toList());
+        return new SystemList(SystemState.list(systems, deliveries));
+    }
+
+    @GetMapping("/systems")
+    ResponseEntity<String> page(HttpServletRequest request) {
+        List<SystemState> states = SystemState.list(systems, deliveries);
+        return frame.show(
+                HttpStatus.OK,
+                "systems",
+                request,
+                words -> new Page(
+                        states.stream().map(state -> Card.of(state, words)).toList()));
     }
 }

@@ -11,9 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The words of the public pages, from {@code texts/roadmap_LANGUAGE.properties}. */
+/** The words of the pages, from {@code texts/roadmap_LANGUAGE.properties} and {@code texts/console_LANGUAGE.properties}. */
 @Component
 final class Texts {
 
@@ -21,7 +22,11 @@ final class Texts {
 
     Texts() {
         for (Language language : Language.values()) {
-            byLanguage.put(language, load("/texts/roadmap_" + language + ".properties"));
+            byLanguage.put(
+                    language,
+                    Stream.of("roadmap", "console")
+                            .flatMap(pages -> load("/texts/" + pages + "_" + language + ".properties"))
+                            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
         }
     }
 
@@ -39,12 +44,11 @@ final class Texts {
         return Optional.ofNullable(map(language).get(key));
     }
 
-    private static Map<String, String> load(String resource) {
+    private static Stream<Map.Entry<String, String>> load(String resource) {
         try (InputStream in = Texts.class.getResourceAsStream(resource)) {
             var properties = new Properties();
             properties.load(new InputStreamReader(Objects.requireNonNull(in, resource), StandardCharsets.UTF_8));
-            return properties.stringPropertyNames().stream()
-                    .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+            return properties.stringPropertyNames().stream().map(key -> Map.entry(key, properties.getProperty(key)));
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " cannot be read", e);
         }

@@ -5,6 +5,7 @@ import fi.vayla.roadmap.Programme;
 import fi.vayla.roadmap.Project;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** How a page of one language says things: texts, dates, numbers and titles. */
 final class Words {
 
-    private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+    static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
 
     private final Language language;
     private final Texts texts;
@@ -79,6 +80,27 @@ final class Words {
         String clock = DateTimeFormatter.ofPattern(language == Language.fi ? "H.mm" : "HH:mm")
                 .format(local);
         return new RoadmapPage.Moment(at.toString(), day(local.toLocalDate()) + " " + clock);
+    }
+
+    /** To the second. */
+    RoadmapPage.Moment exactly(Instant at) {
+        var local = at.atZone(FINLAND);
+        String clock = DateTimeFormatter.ofPattern(language == Language.fi ? "H.mm.ss" : "HH:mm:ss")
+                .format(local);
+        return new RoadmapPage.Moment(at.toString(), day(local.toLocalDate()) + " " + clock);
+    }
+
+    /** How long ago something was, as roughly as people say it. */
+    String age(Instant then, Instant now) {
+        Duration age = Duration.between(then, now);
+        return age.toDays() > 1
+                ? get("days", number(age.toDays()))
+                : age.toHours() > 1 ? get("hours", age.toHours()) : get("minutes", Math.max(0, age.toMinutes()));
+    }
+
+    /** How many messages wait behind the first of a key. */
+    String behind(int number) {
+        return number == 0 ? get("behind_none") : counted("behind", number);
     }
 
     private String day(LocalDate day) {

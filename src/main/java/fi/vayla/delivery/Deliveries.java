@@ -108,6 +108,12 @@ public final class Deliveries {
         return Optional.ofNullable(error);
     }
 
+    /** The targets that a route has sent to since its start, by name. */
+    public Set<String> targets(String route) {
+        Running one = running.get(route);
+        return one == null ? Set.of() : one.meters().targets();
+    }
+
     /** How every running route stands. Asks Kafka for the offsets. */
     public List<RouteStand> stands() {
         Map<Partition, Long> ends = groups.ends(Set.of(Topic.values()));

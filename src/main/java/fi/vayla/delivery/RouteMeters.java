@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class RouteMeters {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicReference<@Nullable Instant> waitingSince = new AtomicReference<>();
     private final AtomicReference<@Nullable String> lastError = new AtomicReference<>();
+    private final Set<String> targets = ConcurrentHashMap.newKeySet();
 
     RouteMeters(String route, MeterRegistry registry, Clock clock) {
         this.route = route;
@@ -32,6 +35,7 @@ final class RouteMeters {
     }
 
     void attempted(String target, Outcome outcome) {
+        targets.add(target);
         String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         registry.counter("vayla.route.attempts", "route", route, "system", target, "outcome", name)
                 .increment();
@@ -63,6 +67,11 @@ final class RouteMeters {
     void failed(String detail) {
         lastError.set(clock.instant() + " " + detail);
         waitingSince.compareAndSet(null, clock.instant());
+    }
+
+    /** What it has sent to since its start. */
+    Set<String> targets() {
+        return Set.copyOf(targets);
     }
 
     @Nullable

@@ -5,12 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,28 +14,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Guards the API, the console's pages and the operational pages: a bearer token where one is set, otherwise callers on
- * this machine only. A browser may give the token as the password of HTTP Basic, to read only: it sends that by itself,
- * which a page of another site could make use of. The public roadmap, the intake (which knows its own callers) and whether
- * the hub lives and is ready are open.
+ * this machine only. A browser may give the token as the password of HTTP Basic, to read, and to send the forms of the
+ * hub's own pages: it sends that by itself, which a page of another site could make use of, so a form has to prove where it
+ * comes from. The public roadmap, the intake (which knows its own callers) and whether the hub lives and is ready are open.
+ * Who was let in is told by {@link Operator}.
  */
 @Component
 final class ApiAccess extends OncePerRequestFilter {
 
     private static final Set<String> GUARDED = Set.of("", "api", "routes", "messages", "parked", "systems", "actuator");
     private static final Set<String> FOR_PROGRAMS = Set.of("api", "actuator");
-    private static final String BEARER = "bearer ";
-    private static final String BASIC = "basic ";
     private static final Logger LOG = LoggerFactory.getLogger(ApiAccess.class);
 
     private final SecuritySettings settings;
-    private final Secrets secrets;
+    private final Callers callers;
     private final LocalCaller locals;
 
-    ApiAccess(SecuritySettings settings, Secrets secrets, LocalCaller locals) {
+    ApiAccess(SecuritySettings settings, Callers callers, LocalCaller locals) {
         this.settings = settings;
-        this.secrets = secrets;
+        this.callers = callers;
         this.locals = locals;
-        if (settings.token() == null && settings.trustLoopback()) {
+        if (!settings.tokensCount() && settings.trustLoopback()) {
             LOG.warn(
                     "No vayla.security.token is set: behind a reverse proxy on this machine everybody is local; set a token");
         }
@@ -57,76 +52,63 @@ final class ApiAccess extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<ProblemDocument> refusal = refusal(request);
-        if (refusal.isEmpty()) {
-            chain.doFilter(request, response);
-            return;
+        switch (caller(request)) {
+            case Caller.Known(String name) -> {
+                request.setAttribute(Operator.ATTRIBUTE, name);
+                chain.doFilter(request, response);
+            }
+            case Caller.Refused(ProblemDocument problem) -> {
+                response.addHeader("WWW-Authenticate", "Bearer realm=\"vayla\"");
+                if (settings.tokensCount() && forBrowsers(request)) {
+                    response.addHeader("WWW-Authenticate", "Basic realm=\"vayla\", charset=\"UTF-8\"");
+                }
+                problem.write(response);
+            }
         }
-        response.addHeader("WWW-Authenticate", "Bearer realm=\"vayla\"");
-        if (settings.token() != null && reads(request) && !FOR_PROGRAMS.contains(firstSegment(path(request)))) {
-            response.addHeader("WWW-Authenticate", "Basic realm=\"vayla\", charset=\"UTF-8\"");
-        }
-        refusal.get().write(response);
     }
 
-    private Optional<ProblemDocument> refusal(HttpServletRequest request) {
-        @Nullable String reference = settings.token();
-        if (reference == null) {
-            return locals.is(request)
-                    ? Optional.empty()
-                    : unauthorized(
-                            settings.trustLoopback()
-                                    ? "Only callers on the hub's own machine are let in until vayla.security.token is set"
-                                    : "Nobody is let in until vayla.security.token is set");
+    private Caller caller(HttpServletRequest request) {
+        Optional<Credentials> bearer = Credentials.bearer(request);
+        if (bearer.isPresent() && settings.tokensCount()) {
+            return callers.identify(bearer);
         }
-        Optional<String> token = secrets.find(reference);
-        if (token.isEmpty()) {
-            return Optional.of(ProblemDocument.of(
-                    "forbidden",
-                    "Forbidden",
-                    403,
-                    "vayla.security.token names " + reference + ", where there is no token"));
+        if (!reads(request) && !ownForm(request)) {
+            return Caller.Refused.forbidden(
+                    "A browser changes things from the hub's own pages only: the request must say"
+                            + " so in Sec-Fetch-Site or Origin. Programs send Authorization: Bearer ...");
         }
-        return sent(request).filter(sent -> CallerCheck.same(token.get(), sent)).isPresent()
-                ? Optional.empty()
-                : unauthorized("Send the hub's token as Authorization: Bearer ...");
+        if (settings.tokensCount()) {
+            return callers.identify(
+                    reads(request) || forBrowsers(request) ? Credentials.basic(request) : Optional.empty());
+        }
+        return locals.is(request)
+                ? new Caller.Known(Operator.LOCAL)
+                : Caller.Refused.unauthorized(
+                        settings.trustLoopback()
+                                ? "Only callers on the hub's own machine are let in until vayla.security.token is set"
+                                : "Nobody is let in until vayla.security.token is set");
     }
 
-    private static Optional<String> sent(HttpServletRequest request) {
-        Optional<String> bearer = credentials(request, BEARER);
-        return bearer.isPresent() || !reads(request)
-                ? bearer
-                : credentials(request, BASIC).flatMap(ApiAccess::password);
-    }
-
-    private static Optional<String> credentials(HttpServletRequest request, String scheme) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
-                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(scheme))
-                .map(value -> value.substring(scheme.length()).strip());
-    }
-
-    /** Of {@code user:password} in Base64, whoever the user is. */
-    private static Optional<String> password(String credentials) {
-        try {
-            String pair = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
-            int colon = pair.indexOf(':');
-            return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** A form on a page has to prove it; of a program it is enough that no other site's page sent it. */
+    private static boolean ownForm(HttpServletRequest request) {
+        return switch (SameOrigin.of(request)) {
+            case PROVEN -> true;
+            case UNSAID -> !forBrowsers(request);
+            case FOREIGN -> false;
+        };
     }
 
     private static boolean reads(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
+    private static boolean forBrowsers(HttpServletRequest request) {
+        return !FOR_PROGRAMS.contains(firstSegment(path(request)));
+    }
+
     /** The container has decoded and normalised it, so that no spelling of it slips by. */
     private static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    }
-
-    private static Optional<ProblemDocument> unauthorized(String detail) {
-        return Optional.of(ProblemDocument.of("unauthorized", "Unauthorized", 401, detail));
     }
 
     private static String firstSegment(String path) {

@@ -18,7 +18,12 @@ public record MessageRow(
         long offset,
         List<DeliveryRow> deliveries) {
 
-    /** What one route did with it. A route that has not settled it yet has none. */
+    /**
+     * How it stands on one route; a route that has not read it yet has none.
+     *
+     * @param state as the ledger's newest row says: waiting, attempted, unknown, refused, delivered, parked or discarded
+     * @param possiblyTwice it was sent again to a system that can neither be asked nor knows repeats
+     */
     public record DeliveryRow(
             String route,
             String state,
@@ -27,6 +32,7 @@ public record MessageRow(
             int attempts,
             @Nullable String reason,
             @Nullable String detail,
+            boolean possiblyTwice,
             Instant at) {}
 
     MessageRow with(List<DeliveryRow> found) {

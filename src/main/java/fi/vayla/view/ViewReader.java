@@ -31,6 +31,14 @@ public final class ViewReader {
                 .map(message -> message.with(deliveries(receipt)));
     }
 
+    /** Every step of the message on every route, in the order in which they were written. */
+    public List<StepRow> listSteps(String receipt) {
+        return jdbc.sql("SELECT * FROM delivery_step WHERE receipt = ? ORDER BY log_partition, log_offset")
+                .param(receipt)
+                .query(ViewReader::step)
+                .list();
+    }
+
     /** The newest first, with what every route did with each. */
     public List<MessageRow> list(MessageQuery query) {
         StringBuilder sql = new StringBuilder("SELECT * FROM message WHERE 1 = 1");
@@ -98,7 +106,21 @@ public final class ViewReader {
                 row.getInt("attempts"),
                 row.getString("reason"),
                 row.getString("detail"),
+                row.getBoolean("possibly_twice"),
                 instant(row, "settled_at"));
+    }
+
+    private static StepRow step(ResultSet row, int number) throws SQLException {
+        return new StepRow(
+                row.getString("route"),
+                row.getString("state"),
+                row.getString("target"),
+                row.getString("target_id"),
+                row.getInt("attempts"),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getBoolean("possibly_twice"),
+                instant(row, "written_at"));
     }
 
     private static ChangeRow change(ResultSet row, int number) throws SQLException {

@@ -7,11 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables of the read models. They are made from the log, so a new version drops them and builds them again. */
 final class ViewSchema {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** The version first: where a drop is no part of a transaction, what is half dropped has none. */
     private static final List<String> TABLES =
-            List.of("view_version", "view_progress", "message", "delivery", "roadmap_change");
+            List.of("view_version", "view_progress", "message", "delivery", "delivery_step", "roadmap_change");
 
     private static final List<String> CREATE = List.of(
             """
@@ -32,8 +32,16 @@ final class ViewSchema {
             CREATE TABLE delivery (
                 receipt CHAR(32) NOT NULL, route VARCHAR(200) NOT NULL, state VARCHAR(20) NOT NULL,
                 target VARCHAR(300), target_id VARCHAR(600), attempts INTEGER NOT NULL, reason VARCHAR(100),
-                detail VARCHAR(4000), settled_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+                detail VARCHAR(4000), possibly_twice BOOLEAN NOT NULL, settled_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
                 PRIMARY KEY (receipt, route))""",
+            """
+            CREATE TABLE delivery_step (
+                log_partition INTEGER NOT NULL, log_offset BIGINT NOT NULL, receipt CHAR(32) NOT NULL,
+                route VARCHAR(200) NOT NULL, state VARCHAR(20) NOT NULL, target VARCHAR(300), target_id VARCHAR(600),
+                attempts INTEGER NOT NULL, reason VARCHAR(100), detail VARCHAR(4000), possibly_twice BOOLEAN NOT NULL,
+                written_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+                PRIMARY KEY (log_partition, log_offset))""",
+            "CREATE INDEX delivery_step_receipt ON delivery_step (receipt)",
             """
             CREATE TABLE roadmap_change (
                 item VARCHAR(600) NOT NULL, receipt CHAR(32) NOT NULL, field VARCHAR(100) NOT NULL,

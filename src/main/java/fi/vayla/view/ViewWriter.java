@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.JacksonException;
@@ -39,12 +42,24 @@ final class ViewWriter {
             USING (SELECT CAST(? AS CHAR(32)) AS receipt, CAST(? AS VARCHAR(200)) AS route, CAST(? AS VARCHAR(20)) AS state,
                 CAST(? AS VARCHAR(300)) AS target, CAST(? AS VARCHAR(600)) AS target_id, CAST(? AS INTEGER) AS attempts,
                 CAST(? AS VARCHAR(100)) AS reason, CAST(? AS VARCHAR(4000)) AS detail,
-                CAST(? AS TIMESTAMP(3) WITH TIME ZONE) AS settled_at) s
+                CAST(? AS BOOLEAN) AS possibly_twice, CAST(? AS TIMESTAMP(3) WITH TIME ZONE) AS settled_at) s
             ON t.receipt = s.receipt AND t.route = s.route
             WHEN MATCHED THEN UPDATE SET state = s.state, target = s.target, target_id = s.target_id,
-                attempts = s.attempts, reason = s.reason, detail = s.detail, settled_at = s.settled_at
-            WHEN NOT MATCHED THEN INSERT (receipt, route, state, target, target_id, attempts, reason, detail, settled_at)
-                VALUES (s.receipt, s.route, s.state, s.target, s.target_id, s.attempts, s.reason, s.detail, s.settled_at)""";
+                attempts = s.attempts, reason = s.reason, detail = s.detail, possibly_twice = s.possibly_twice,
+                settled_at = s.settled_at
+            WHEN NOT MATCHED THEN INSERT (receipt, route, state, target, target_id, attempts, reason, detail,
+                    possibly_twice, settled_at)
+                VALUES (s.receipt, s.route, s.state, s.target, s.target_id, s.attempts, s.reason, s.detail,
+                    s.possibly_twice, s.settled_at)""";
+
+    private static final String MERGE_STEP = """
+            MERGE INTO delivery_step t
+            USING (SELECT CAST(? AS INTEGER) AS log_partition, CAST(? AS BIGINT) AS log_offset) s
+            ON t.log_partition = s.log_partition AND t.log_offset = s.log_offset
+            WHEN NOT MATCHED THEN INSERT (log_partition, log_offset, receipt, route, state, target, target_id, attempts,
+                    reason, detail, possibly_twice, written_at)
+                VALUES (s.log_partition, s.log_offset, ?, CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(20)),
+                    CAST(? AS VARCHAR(300)), CAST(? AS VARCHAR(600)), ?, CAST(? AS VARCHAR(100)), ?, ?, ?)""";
 
     private static final String MERGE_CHANGE = """
             MERGE INTO roadmap_change t
@@ -70,14 +85,19 @@ final class ViewWriter {
 
     void write(List<LogRecord> records) {
         List<Object[]> messages = new ArrayList<>();
-        List<Object[]> deliveries = new ArrayList<>();
+        Map<Object, Object[]> deliveries = new LinkedHashMap<>(); // the newest of a batch alone is written
+        List<Object[]> steps = new ArrayList<>();
         List<Object[]> changes = new ArrayList<>();
         Map<Partition, Long> progress = new HashMap<>();
         for (LogRecord record : records) {
             Place place = record.place();
             progress.put(new Partition(place.topic(), place.partition()), place.offset() + 1);
             if (place.topic().equals(Topic.DELIVERIES.topicName())) {
-                row(record).ifPresent(row -> deliveries.add(delivery(row)));
+                row(record).ifPresent(row -> {
+                    Object[] delivery = delivery(row);
+                    deliveries.put(Arrays.asList(delivery[0], delivery[1]), delivery);
+                    steps.add(step(place, delivery));
+                });
             } else if (record.event() instanceof LoggedEvent(Place _, Event event)) {
                 messages.add(message(event, place));
                 if (place.topic().equals(Topic.ROADMAP.topicName())) {
@@ -86,7 +106,8 @@ final class ViewWriter {
             }
         }
         jdbc.batchUpdate(MERGE_MESSAGE, messages);
-        jdbc.batchUpdate(MERGE_DELIVERY, deliveries);
+        jdbc.batchUpdate(MERGE_DELIVERY, List.copyOf(deliveries.values()));
+        jdbc.batchUpdate(MERGE_STEP, steps);
         jdbc.batchUpdate(MERGE_CHANGE, changes);
         jdbc.batchUpdate(
                 MERGE_PROGRESS,
@@ -129,8 +150,15 @@ final class ViewWriter {
             row.path("attempts").asInt(),
             text(row, "reason"),
             text(row, "detail"),
+            row.path("possiblyTwice").asBoolean(false),
             utc(Instant.parse(row.path("at").asString()))
         };
+    }
+
+    /** What the delivery says, at its place on the log. */
+    private static Object[] step(Place place, Object[] delivery) {
+        return Stream.concat(Stream.of(place.partition(), place.offset()), Arrays.stream(delivery))
+                .toArray();
     }
 
     @SuppressWarnings("NullAway") // SQL NULL

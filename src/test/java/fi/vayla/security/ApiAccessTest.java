@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +33,7 @@ class ApiAccessTest {
     private static final String FROM_ELSEWHERE = "X-Forwarded-For";
 
     @EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
-    @Import({ApiAccess.class, LocalCaller.class, SecurityConfiguration.class, Everything.class})
+    @Import({ApiAccess.class, Callers.class, LocalCaller.class, SecurityConfiguration.class, Everything.class})
     static class Server {
 
         @Bean
@@ -54,16 +55,21 @@ class ApiAccessTest {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void without_a_token_the_start_warns_of_proxies_once(CapturedOutput output) {
-        start(new SecuritySettings("env:TOKEN", true));
-        start(new SecuritySettings(null, false));
+        start(settings("env:TOKEN", Map.of(), true));
+        start(settings(null, Map.of("maija", "env:MAIJA"), true));
+        start(settings(null, Map.of(), false));
         assertThat(output).doesNotContain("reverse proxy");
-        start(new SecuritySettings(null, true));
+        start(settings(null, Map.of(), true));
         assertThat(output).containsOnlyOnce("No vayla.security.token is set: behind a reverse proxy");
     }
 
     private static void start(SecuritySettings settings) {
-        assertThat(new ApiAccess(settings, new Secrets(Map.of("TOKEN", "salainen")::get), new LocalCaller(settings)))
-                .isNotNull();
+        var callers = new Callers(settings, new Secrets(Map.of("TOKEN", "salainen")::get));
+        assertThat(new ApiAccess(settings, callers, new LocalCaller(settings))).isNotNull();
+    }
+
+    private static SecuritySettings settings(@Nullable String token, Map<String, String> operators, boolean trust) {
+        return new SecuritySettings(token, operators, trust);
     }
 
     @Nested

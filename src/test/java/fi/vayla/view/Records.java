@@ -27,6 +27,10 @@ final class Records {
 
     /** A row of the ledger with the fields given, and the others as most have them. */
     static LogRecord delivery(Receipt receipt, String route, Map<String, @Nullable Object> fields) {
+        return delivery(receipt, route, fields, 7);
+    }
+
+    static LogRecord delivery(Receipt receipt, String route, Map<String, @Nullable Object> fields, long offset) {
         Map<String, @Nullable Object> row = new HashMap<>(Map.of(
                 "route", route,
                 "receipt", receipt.value(),
@@ -36,10 +40,10 @@ final class Records {
                 "attempts", 1,
                 "at", "2026-11-02T12:00:05Z"));
         row.putAll(fields);
-        return row(Json.write(row));
+        return row(Json.write(row), offset);
     }
 
-    static LogRecord row(byte[] value) {
-        return new LogRecord(new Place("vayla.deliveries", 2, 7), Events.NOON, "reitti|1", Map.of(), value);
+    static LogRecord row(byte[] value, long offset) {
+        return new LogRecord(new Place("vayla.deliveries", 2, offset), Events.NOON, "reitti|1", Map.of(), value);
     }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +21,6 @@ import org.junit.jupiter.api.Test;
 abstract class StoreSuite {
 
     private static final Instant NOON = Events.NOON;
-    private static final Map<String, @Nullable Object> PARKED = Map.of(
-            "state", "parked",
-            "attempts", 3,
-            "reason", "REJECTED_BY_SYSTEM",
-            "detail", "HTTP 422: Määrä puuttuu");
 
     private final Store store = open();
 
@@ -114,37 +108,6 @@ abstract class StoreSuite {
     }
 
     @Test
-    void a_trace_tells_what_every_route_did_and_follows_what_becomes_of_it() {
-        Event form = Events.form("L-1");
-        store.write(List.of(
-                Records.of(form, 0),
-                Records.delivery(form.receipt(), "hakemus-asiaksi", PARKED),
-                Records.delivery(form.receipt(), "arkisto", Map.of("targetId", "Ä-7"))));
-
-        DeliveryRow archived =
-                new DeliveryRow("arkisto", "delivered", "asiat", "Ä-7", 1, null, null, NOON.plusSeconds(5));
-        DeliveryRow parked = new DeliveryRow(
-                "hakemus-asiaksi",
-                "parked",
-                "asiat",
-                null,
-                3,
-                "REJECTED_BY_SYSTEM",
-                "HTTP 422: Määrä puuttuu",
-                NOON.plusSeconds(5));
-        assertThat(deliveries(form)).containsExactly(archived, parked);
-
-        store.write(List.of(Records.delivery(
-                form.receipt(), "hakemus-asiaksi", Map.of("attempts", 4, "at", "2026-11-02T13:00:00Z"))));
-        assertThat(deliveries(form))
-                .containsExactly(
-                        archived,
-                        new DeliveryRow(
-                                "hakemus-asiaksi", "delivered", "asiat", null, 4, null, null, NOON.plusSeconds(3600)));
-        assertThat(store.reader.list(all(0)).getFirst().deliveries()).hasSize(2);
-    }
-
-    @Test
     void an_items_history_tells_every_change_the_newest_first() {
         Receipt first = Receipt.of("jira", "1");
         Receipt second = Receipt.of("jira", "2");
@@ -216,7 +179,7 @@ abstract class StoreSuite {
         LogRecord foreign =
                 new LogRecord(new Place("vayla.metrics", 0, 5), NOON, "vieras", Map.of(), new byte[] {1, 2});
 
-        store.write(List.of(foreign, Records.row(new byte[0])));
+        store.write(List.of(foreign, Records.row(new byte[0], 7)));
 
         assertThat(store.reader.list(all(0))).isEmpty();
         assertThat(store.progress()).containsExactly("vayla.deliveries-2@8", "vayla.metrics-0@6");

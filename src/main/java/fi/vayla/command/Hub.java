@@ -1,0 +1,110 @@
+package fi.vayla.command;
+
+import fi.vayla.event.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A running hub's API. Throws {@link Failure} when there is none or when it refuses. */
+final class Hub {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** A bulk order over many thousand messages takes its time. */
+    private static final Duration ANSWER = Duration.ofMinutes(5);
+
+    private final URI url;
+    private final @Nullable String token;
+
+    Hub(URI url, @Nullable String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /** @param query those that are null are left out */
+    JsonNode get(String path, Map<String, @Nullable String> query) {
+        return send("GET", path + query(query), BodyPublishers.noBody());
+    }
+
+    JsonNode send(String method, String path, Object body) {
+        return send(method, path, BodyPublishers.ofByteArray(Json.write(body)));
+    }
+
+    /** One segment of a path. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String query(Map<String, @Nullable String> query) {
+        String parameters = query.entrySet().stream()
+                .filter(parameter -> parameter.getValue() != null)
+                .map(parameter -> parameter.getKey() + "=" + segment(Objects.requireNonNull(parameter.getValue())))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return parameters.isEmpty() ? "" : "?" + parameters;
+    }
+
+    private JsonNode send(String method, String path, BodyPublisher body) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
+                    .timeout(ANSWER)
+                    .header("Content-Type", "application/json")
+                    .method(method, body);
+            if (token != null && !token.isBlank()) {
+                request.header("Authorization", "Bearer " + token.strip());
+            }
+            return read(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new Failure("no hub answers at " + url + " (" + e.getClass().getSimpleName()
+                    + "); start one with ./vayla run, or say where it is with --url");
+        } catch (IllegalArgumentException e) {
+            throw new Failure(url + " is not the address of a hub: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted");
+        }
+    }
+
+    private String address() {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private JsonNode read(HttpResponse<byte[]> response) {
+        JsonNode answer = json(response.body());
+        if (response.statusCode() < 300) {
+            return answer;
+        }
+        String detail = answer.path("detail").asString("HTTP " + response.statusCode());
+        String errors = answer.path("errors")
+                .valueStream()
+                .map(error -> "\n  " + error.path("pointer").asString("") + " "
+                        + error.path("message").asString(""))
+                .collect(Collectors.joining());
+        throw new Failure(detail + errors);
+    }
+
+    private JsonNode json(byte[] body) {
+        try {
+            return body.length == 0 ? Json.MAPPER.createObjectNode() : Json.read(body);
+        } catch (JacksonException e) {
+            throw new Failure("what answers at " + url + " is not a hub");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package fi.vayla.view;
+
+class PostgresTraceIT extends TraceSuite {
+
+    @Override
+    Store open() {
+        return TestPostgres.store();
+    }
+}
