@@ -90,11 +90,12 @@ class OneSubmissionOneCaseIT {
 
     /** The instance answers a repeat as what it is, once it has read what the others took. */
     private static void requireKnown(TestHub hub, Map<String, String> receipts) {
-        receipts.forEach((id, receipt) -> await().atMost(SOON).untilAsserted(() -> {
-            JsonNode answer = post(hub, id);
-            assertThat(answer.path("receipt").asString()).isEqualTo(receipt);
-            assertThat(answer.path("duplicate").asBoolean()).isTrue();
-        }));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receipts).allSatisfy((submission, receipt) -> {
+                    JsonNode answer = post(hub, submission);
+                    assertThat(answer.path("receipt").asString()).isEqualTo(receipt);
+                    assertThat(answer.path("duplicate").asBoolean()).isTrue();
+                }));
     }
 
     private static JsonNode post(TestHub hub, String submission) {

@@ -141,10 +141,9 @@ class OutageIsNotFailureIT {
     }
 
     private void allArriveInOrder() {
-        for (String key : keys) {
-            soon(() -> assertThat(away.numbers(key)).hasSizeGreaterThanOrEqualTo(2));
-            assertThat(away.numbers(key)).containsExactly(0, 1);
-        }
+        soon(() ->
+                assertThat(keys).allSatisfy(key -> assertThat(away.numbers(key)).hasSizeGreaterThanOrEqualTo(2)));
+        assertThat(keys).allSatisfy(key -> assertThat(away.numbers(key)).containsExactly(0, 1));
     }
 
     private static String metric(String name) {

@@ -87,7 +87,7 @@ class ReloadLosesNothingIT {
 
         files.mapping("plain", "{\"key\": $event.subject, \"number\":");
         isSaidEverywhere("plain.jslt", good);
-        files.routeFile("main", "");
+        files.routeFile("main", "[]");
         isSaidEverywhere("there is no route in it", good);
         files.routeFile("main", "- route:\n    id: main\n   from: [");
         isSaidEverywhere("main.camel.yaml:3", good);

@@ -55,6 +55,11 @@ public final class Deliveries {
     /** Starts to deliver; goes on from the route's last commit, or from the beginning of the log for a new route. */
     public void start(DeliveryRoute route) {
         RouteMeters meters = new RouteMeters(route.id(), registry, clock);
+        // a gauge that is there already would go on looking at the version that was stopped
+        registry.find("vayla.route.waiting.seconds")
+                .tag("route", route.id())
+                .meters()
+                .forEach(registry::remove);
         registry.gauge(
                 "vayla.route.waiting.seconds",
                 io.micrometer.core.instrument.Tags.of("route", route.id()),
