@@ -122,6 +122,11 @@ final class HaltingHub implements BeanPostProcessor {
                 public void revoked(GroupReader reader, Set<Partition> partitions) {
                     assignment.revoked(new Reader(reader), partitions);
                 }
+
+                @Override
+                public void lost(Set<Partition> partitions) {
+                    assignment.lost(partitions);
+                }
             }));
         }
 

@@ -56,13 +56,15 @@ final class Attempts {
             return switch (route.pipeline().map(event)) {
                 case Mapped.Ready(Target target, var parameters, byte[] body) ->
                     sending.send(item, target, new Call(event, idempotencyKey, parameters, body), begun, stop);
+                // an engine that is being stopped fails for another reason than the message
+                case Mapped.Failed(String detail) when stop.getCount() == 0 -> new Fate.Interrupted();
                 case Mapped.Failed(String detail) -> new Fate.Parked(ParkingReason.MAPPING, detail, null, 0);
                 case Mapped.Nothing _ -> new Fate.Discarded("The route ended before a target");
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Fate.Interrupted();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             log.error("Route {} failed on {}", route.id(), item.place(), e);
             return new Fate.Parked(ParkingReason.HUB_FAILURE, e.toString(), null, 0);
         }

@@ -2,6 +2,7 @@ package fi.vayla.delivery;
 
 import fi.vayla.event.Event;
 import fi.vayla.log.LogUnavailable;
+import fi.vayla.log.Partition;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,15 +55,19 @@ final class Draining {
      * Goes on with a key for a short turn, so that new events of the key, which come behind the turn, park and do not pile up
      * in memory. Never throws.
      *
+     * @param ours where the first message stands; those of another partition are another turn's, perhaps another instance's
      * @return whether there is more to do
      */
-    boolean turn(String key, CountDownLatch stop) {
+    boolean turn(String key, Partition ours, CountDownLatch stop) {
         long end = System.nanoTime() + TURN_NANOS;
         try {
             while (stop.getCount() > 0) {
                 List<ParkedEntry> ready = ready(key);
                 if (ready.isEmpty()) {
                     return false;
+                }
+                if (!ready.getFirst().partition().equals(ours)) {
+                    return true;
                 }
                 Map<String, ParkedMessage> read = read(ready);
                 for (ParkedEntry entry : ready) {
@@ -95,7 +100,11 @@ final class Draining {
             return List.of();
         }
         List<ParkedEntry> ready = new ArrayList<>(head.subList(0, 1));
-        head.stream().skip(1).takeWhile(ParkedEntry::canGoOn).forEach(ready::add);
+        head.stream()
+                .skip(1)
+                .takeWhile(entry -> entry.canGoOn()
+                        && entry.partition().equals(ready.getFirst().partition()))
+                .forEach(ready::add);
         return ready.subList(0, ParkingLot.batch(ready));
     }
 
@@ -157,17 +166,21 @@ final class Draining {
 
     private Fate replay(ParkedMessage message, Item item, @Nullable LedgerRow begun, CountDownLatch stop) {
         @Nullable ParkedDecision decision = message.decision();
-        boolean old = begun != null && decision != null && begun.at().isBefore(decision.at());
-        if (begun != null && !old && begun.state() == LedgerRow.State.refused && begun.reason() != null) {
+        boolean refused = begun != null && begun.state() == LedgerRow.State.refused;
+        boolean before = begun != null && decision != null && begun.at().isBefore(decision.at());
+        if (begun != null && refused && !before && begun.reason() != null) {
             return new Fate.Parked(begun.reason(), String.valueOf(begun.detail()), begun.target(), begun.attempts());
         }
+        LedgerRow last = begun == null && message.reason() == ParkingReason.HUB_FAILURE
+                ? LedgerRow.of(route.id(), item, LedgerRow.State.unknown, message.target(), 0, false, clock.instant())
+                : begun; // where the hub failed, the system may have it
         return switch (item.content()) {
             case Item.Content.Broken(ParkingReason reason, String detail) -> new Fate.Parked(reason, detail, null, 0);
             case Item.Content.Deliverable(Event event) ->
                 route.unselected(event)
                         .<Fate>map(why -> new Fate.Parked(ParkingReason.MAPPING, why, null, 0))
                         .orElseGet(() ->
-                                attempts.deliver(item, event, message.idempotencyKey(), old ? null : begun, stop));
+                                attempts.deliver(item, event, message.idempotencyKey(), refused ? null : last, stop));
         };
     }
 

@@ -26,7 +26,15 @@ sealed interface Fate {
      * @param target where it was going, if the mapping got that far
      */
     record Parked(
-            ParkingReason reason, String detail, @Nullable String target, int attempts) implements Fate {}
+            ParkingReason reason, String detail, @Nullable String target, int attempts) implements Fate {
+
+        private static final int LONGEST = 4000;
+
+        public Parked {
+            // a mapping's error may quote the whole message
+            detail = detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST - 1) + "…";
+        }
+    }
 
     record Discarded(String detail) implements Fate {}
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
 
+    private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     /** How a system stands. */
     record State(
             boolean open, @Nullable Instant since, @Nullable String lastError, int calls) {}
@@ -80,8 +82,6 @@ final class Gate {
      * @return empty when it was given up first
      */
     Optional<Turn> enter(CountDownLatch stop) throws InterruptedException {
-        Turn mine;
-        long start;
         lock.lockInterruptibly();
         try {
             while (true) {
@@ -94,23 +94,25 @@ final class Gate {
                     turn.awaitNanos(probing ? Long.MAX_VALUE : openUntil - now);
                 } else if (calls >= limits.concurrency()) {
                     turn.await();
+                } else if (now < nextStart) {
+                    turn.awaitNanos(nextStart - now);
                 } else {
-                    break;
+                    return Optional.of(begin(now));
                 }
             }
-            calls++;
-            probing = openSince != null;
-            mine = new Turn(probing);
-            start = Math.max(System.nanoTime(), nextStart);
-            nextStart = limits.rate() == 0 ? start : start + (long) (1e9 / limits.rate());
         } finally {
             lock.unlock();
         }
-        if (stop.await(start - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            mine.unused();
-            return Optional.empty();
+    }
+
+    private Turn begin(long now) {
+        calls++;
+        if (limits.rate() > 0) { // what began late may be made up for, but not in a burst
+            nextStart = Math.max(nextStart, now - BURST_NANOS) + (long) (1e9 / limits.rate());
         }
-        return Optional.of(mine);
+        boolean probe = openSince != null;
+        probing |= probe;
+        return new Turn(probe);
     }
 
     private void end(Turn one, Runnable counting) {

@@ -39,7 +39,7 @@ record Item(
     }
 
     /** An event that the route's selection failed on. */
-    static Item unselectable(LoggedEvent logged, RuntimeException failure) {
+    static Item unselectable(LoggedEvent logged, Throwable failure) {
         return of(logged, new Content.Broken(ParkingReason.MAPPING, String.valueOf(failure.getMessage())));
     }
 
@@ -60,7 +60,8 @@ record Item(
     static Item of(Unreadable record, Instant now) {
         String receipt = Receipt.of("unreadable", record.place().toString()).value();
         Content broken = new Content.Broken(ParkingReason.UNREADABLE, record.detail());
-        return new Item(receipt, "", "", record.key(), record.place(), now, record.value(), null, broken);
+        String key = record.key().isEmpty() ? record.place().toString() : record.key();
+        return new Item(receipt, "", "", key, record.place(), now, record.value(), null, broken);
     }
 
     /** What is parked, with the data that a replay would use. */

@@ -8,7 +8,6 @@ import fi.vayla.log.Place;
 import fi.vayla.log.RowLog;
 import fi.vayla.log.Topic;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -91,14 +90,9 @@ final class Ledger {
         return pages(place.partition()).known(route, receipt, place);
     }
 
-    /** How many events a route has of a partition, by {@link LedgerRow.State}. */
-    long[] counts(String route, Partition partition) {
-        return pages(partition.number()).counts(route, partition);
-    }
-
-    /** The newest rows of those whose delivery was begun and has not ended. */
-    List<LedgerRow> listBegun(String route, Partition partition) {
-        return pages(partition.number()).listBegun(route, partition);
+    /** What the rows of a route's partition say at this moment. */
+    LedgerSums sums(String route, Partition partition) {
+        return pages(partition.number()).sums(route, partition);
     }
 
     private LedgerPages pages(int partition) {

@@ -5,7 +5,6 @@ import fi.vayla.log.Partition;
 import fi.vayla.log.Place;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,7 +16,7 @@ final class LedgerPages {
     private record Owned(String route, Partition partition) {}
 
     private final Map<String, ReceiptMap> receipts = new HashMap<>();
-    private final Map<String, LedgerRow> begun = new HashMap<>();
+    private final Map<Owned, Map<String, LedgerRow>> begun = new HashMap<>();
     private final Map<Owned, long[]> counts = new HashMap<>();
     private final Set<Owned> owned = new HashSet<>();
     private long readTo;
@@ -42,24 +41,38 @@ final class LedgerPages {
 
     /** A row from the log. What this instance owns it has written itself, and knows it in its newest state. */
     synchronized void read(LedgerRow row) {
-        if (!owned.contains(new Owned(row.route(), partition(row)))) {
+        if (!owned.contains(new Owned(row.route(), row.place().inPartition()))) {
             put(row);
         }
     }
 
     synchronized void put(LedgerRow row) {
-        int before = receipts.computeIfAbsent(row.route(), route -> new ReceiptMap())
-                .put(row.receipt(), packed(row.place()), row.state().ordinal());
-        long[] count = count(row.route(), partition(row));
+        ReceiptMap map = receipts.computeIfAbsent(row.route(), route -> new ReceiptMap());
+        if (isLate(row, map)) {
+            return;
+        }
+        Owned share = new Owned(row.route(), row.place().inPartition());
+        int before = map.put(row.receipt(), packed(row.place()), row.state().ordinal());
+        long[] count = counts.computeIfAbsent(share, key -> new long[STATES.length]);
         if (before >= 0) {
             count[before]--;
         }
         count[row.state().ordinal()]++;
+        Map<String, LedgerRow> open = begun.computeIfAbsent(share, key -> new HashMap<>());
         if (row.state().settled()) {
-            begun.remove(row.key());
+            open.remove(row.receipt());
         } else {
-            begun.put(row.key(), row);
+            open.put(row.receipt(), row);
         }
+    }
+
+    /** Whoever lost a partition without noticing may write a row after the new owner has ended the delivery. */
+    private static boolean isLate(LedgerRow row, ReceiptMap map) {
+        int before = map.state(row.receipt());
+        return before >= 0
+                && STATES[before].ended()
+                && !row.state().ended()
+                && map.place(row.receipt()) == packed(row.place());
     }
 
     synchronized Known known(String route, String receipt, Place place) {
@@ -71,27 +84,19 @@ final class LedgerPages {
         if (map.place(receipt) != packed(place)) {
             return new Known.Repeat();
         }
-        LedgerRow row = begun.get(LedgerRow.key(route, receipt));
+        LedgerRow row = begun.getOrDefault(new Owned(route, place.inPartition()), Map.of())
+                .get(receipt);
         return STATES[state].settled() || row == null ? new Known.Settled(STATES[state]) : new Known.Begun(row);
     }
 
-    synchronized long[] counts(String route, Partition partition) {
-        return count(route, partition).clone();
-    }
-
-    /** The newest rows of those whose delivery was begun and has not ended. */
-    synchronized List<LedgerRow> listBegun(String route, Partition partition) {
-        return begun.values().stream()
-                .filter(row -> row.route().equals(route) && partition(row).equals(partition))
-                .toList();
-    }
-
-    private long[] count(String route, Partition partition) {
-        return counts.computeIfAbsent(new Owned(route, partition), key -> new long[STATES.length]);
-    }
-
-    private static Partition partition(LedgerRow row) {
-        return new Partition(row.place().topic(), row.place().partition());
+    /** What the rows of a route's partition say at this moment. */
+    synchronized LedgerSums sums(String route, Partition partition) {
+        Owned share = new Owned(route, partition);
+        return new LedgerSums(
+                counts.getOrDefault(share, new long[STATES.length]).clone(),
+                begun.getOrDefault(share, Map.of()).values().stream()
+                        .map(row -> row.place().offset())
+                        .toList());
     }
 
     /** Partition and offset; the topic follows from the receipt. */

@@ -47,7 +47,12 @@ public record LedgerRow(
 
         /** Whether the event has its fate, as far as the log is concerned: its offset may be committed. */
         public boolean settled() {
-            return this == delivered || this == parked || this == discarded;
+            return ended() || this == parked;
+        }
+
+        /** Whether nothing more can become of it. */
+        boolean ended() {
+            return this == delivered || this == discarded;
         }
     }
 

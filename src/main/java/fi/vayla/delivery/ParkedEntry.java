@@ -84,7 +84,7 @@ public record ParkedEntry(
 
     /** Where its event stands. */
     Partition partition() {
-        return new Partition(place.topic(), place.partition());
+        return place.inPartition();
     }
 
     public String receipt() {

@@ -45,6 +45,10 @@ final class ParkedRules {
         if (onItsWay(stand)) {
             return conflict(onItsWayText(stand));
         }
+        if (!stand.first()) { // it would follow by itself, and nobody would have looked at what it says now
+            return conflict("Only the first message of a key is edited; that is "
+                    + stand.head().id());
+        }
         List<Problem> problems = schemas.validate(type.get(), data);
         if (!problems.isEmpty()) {
             return invalid(problems);

@@ -91,11 +91,19 @@ final class ParkedWriter {
         for (ParkedMessage message :
                 lot.read(stands.stream().map(ParkedStand::entry).toList())) {
             @Nullable ParkedStand stand = byId.get(message.id());
-            if (stand != null && rule.rule(stand, message) instanceof Ruling.Good good) {
+            if (stand != null && isNewest(stand.entry()) && rule.rule(stand, message) instanceof Ruling.Good good) {
                 goods.add(good);
             }
         }
         return goods;
+    }
+
+    /** Whether nobody changed it, or let it go, since the order was begun. */
+    private boolean isNewest(ParkedEntry entry) {
+        return lot.fold()
+                .find(entry.id())
+                .filter(now -> now.row().equals(entry.row()))
+                .isPresent();
     }
 
     private void write(List<Ruling.Good> goods, Order order, @Nullable ParkedFilter selection) {

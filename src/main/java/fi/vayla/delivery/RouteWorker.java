@@ -1,6 +1,5 @@
 package fi.vayla.delivery;
 
-import fi.vayla.log.Committed;
 import fi.vayla.log.GroupReader;
 import fi.vayla.log.LogGroups;
 import fi.vayla.log.Logged;
@@ -11,11 +10,7 @@ import fi.vayla.log.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -41,12 +36,11 @@ final class RouteWorker implements GroupReader.Assignment {
     private final Settling settling;
     private final Draining draining;
     private final ParkedKeys parkedKeys;
-    private final Gates gates;
     private final DeliverySettings settings;
     private final Clock clock;
     private final KeyQueues queues;
     private final LinkedBlockingQueue<Runnable> ended = new LinkedBlockingQueue<>();
-    private final Map<Partition, Share> shares = new HashMap<>();
+    private final Shares shares;
     private final Thread thread;
     private Map<Partition, Standing> standings = Map.of(); // guarded by this
     private @Nullable Instant oldest; // guarded by this
@@ -71,10 +65,10 @@ final class RouteWorker implements GroupReader.Assignment {
         this.settling = settling;
         this.draining = draining;
         this.parkedKeys = new ParkedKeys(route.concurrency());
-        this.gates = gates;
         this.settings = settings;
         this.clock = clock;
         this.lastCommit = clock.instant();
+        this.shares = new Shares(route.id(), ledger, gates, settings, ended);
         this.queues = new KeyQueues("deliver-" + route.id());
         this.thread = Thread.ofPlatform().name("route-" + route.id()).start(this::run);
     }
@@ -84,29 +78,34 @@ final class RouteWorker implements GroupReader.Assignment {
         while (!stopping) {
             Set<Topic> topics = route.types().stream().map(Topic::of).collect(Collectors.toSet());
             try (GroupReader reader = groups.join(route.group(), topics, this)) {
-                while (!stopping) {
-                    reader.poll(POLL).forEach(this::take);
-                    endTasks();
-                    drainParked();
-                    bound(reader);
-                    if (!clock.instant().isBefore(lastCommit.plus(settings.commitInterval()))) {
-                        commit(reader, shares.values());
-                    }
-                }
-                giveUp(shares.values());
-                commit(reader, shares.values());
+                deliver(reader);
+                shares.handOverAll(reader);
             } catch (RuntimeException e) {
                 log.error("Route {} lost the log and joins again", route.id(), e);
-                giveUp(shares.values());
+                shares.abandonAll();
                 rest();
             }
-            ledger.release(route.id(), shares.keySet());
-            shares.clear();
         }
         parkingLot.tellNoMore(route.id(), parkedKeys);
     }
 
-    private void rest() {
+    private void deliver(GroupReader reader) {
+        while (!stopping) {
+            reader.poll(POLL).forEach(this::take);
+            for (Runnable one = ended.poll(); one != null; one = ended.poll()) {
+                one.run();
+            }
+            publish();
+            drainParked();
+            shares.bound(reader, bytesInFlight);
+            if (!clock.instant().isBefore(lastCommit.plus(settings.commitInterval()))) {
+                lastCommit = clock.instant();
+                shares.commit(reader);
+            }
+        }
+    }
+
+    private static void rest() {
         try {
             Thread.sleep(REST);
         } catch (InterruptedException e) {
@@ -116,8 +115,7 @@ final class RouteWorker implements GroupReader.Assignment {
 
     private void take(Logged logged) {
         long offset = logged.place().offset();
-        Share share =
-                shares.get(new Partition(logged.place().topic(), logged.place().partition()));
+        Share share = shares.find(logged.place().inPartition());
         if (share == null) {
             return; // given up while the batch was on its way
         }
@@ -127,11 +125,9 @@ final class RouteWorker implements GroupReader.Assignment {
             return;
         }
         share.tracker().read(offset, item.receivedAt());
-        bytesInFlight += item.data().length;
-        submit(share, item.key(), stop -> {
+        submit(share, item.key(), item.data().length, stop -> {
             Settling.Result result = settling.settle(item, stop);
             return () -> {
-                bytesInFlight -= item.data().length;
                 if (result != Settling.Result.INTERRUPTED) {
                     share.tracker().done(offset, result == Settling.Result.REPEAT);
                 }
@@ -145,13 +141,13 @@ final class RouteWorker implements GroupReader.Assignment {
             Share share = parkingLot
                     .fold()
                     .first(route.id(), key)
-                    .map(first -> shares.get(first.partition()))
+                    .map(first -> shares.find(first.partition()))
                     .orElse(null);
             if (share == null) {
                 parkedKeys.end(key, false); // another instance's
             } else {
-                submit(share, key, stop -> {
-                    boolean again = draining.turn(key, stop);
+                submit(share, key, 0, stop -> {
+                    boolean again = draining.turn(key, share.partition(), stop);
                     return () -> parkedKeys.end(key, again);
                 });
             }
@@ -159,19 +155,40 @@ final class RouteWorker implements GroupReader.Assignment {
     }
 
     /**
-     * Runs a task after all others of its key.
+     * Runs a task after all others of its key; one that fails for a reason of the hub's own is run again until it is given up.
      *
+     * @param bytes that it holds in memory
      * @param task what it returns is run on the route's thread
      */
-    private void submit(Share share, String key, Function<CountDownLatch, Runnable> task) {
+    private void submit(Share share, String key, int bytes, Function<CountDownLatch, Runnable> task) {
         share.started();
+        bytesInFlight += bytes;
         queues.submit(key, () -> {
-            Runnable after = task.apply(share.stop());
+            Runnable after = untilItWorks(key, share.stop(), task);
             ended.add(() -> {
                 share.ended();
+                bytesInFlight -= bytes;
                 after.run();
             });
         });
+    }
+
+    private Runnable untilItWorks(String key, CountDownLatch stop, Function<CountDownLatch, Runnable> task) {
+        while (true) {
+            try {
+                return task.apply(stop);
+            } catch (Throwable e) { // a task that died would hold its key and its partition for ever
+                log.error("Route {} failed on {} and tries again", route.id(), key, e);
+            }
+            try {
+                if (stop.await(REST.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return () -> {};
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return () -> {};
+            }
+        }
     }
 
     private @Nullable Item selected(Logged logged) {
@@ -184,47 +201,8 @@ final class RouteWorker implements GroupReader.Assignment {
     private @Nullable Item selected(LoggedEvent event) {
         try {
             return route.selection().test(event.event()) ? Item.of(event) : null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return Item.unselectable(event, e);
-        }
-    }
-
-    private void endTasks() {
-        for (Runnable one = ended.poll(); one != null; one = ended.poll()) {
-            one.run();
-        }
-        publish();
-    }
-
-    /** Pauses the partitions that have their part of what the route may hold in memory, and resumes those that have room. */
-    private void bound(GroupReader reader) {
-        int most = Math.max(1, settings.inFlight() / Math.max(1, shares.size()));
-        long mostBytes = settings.inFlightSize().toBytes();
-        for (Share share : shares.values()) {
-            int waiting = share.tracker().waiting();
-            if (!share.paused() && (waiting >= most || bytesInFlight >= mostBytes)) {
-                reader.pause(Set.of(share.partition()));
-                share.paused(true);
-            } else if (share.paused() && waiting <= most / 2 && bytesInFlight <= mostBytes / 2) {
-                reader.resume(Set.of(share.partition()));
-                share.paused(false);
-            }
-        }
-    }
-
-    private void commit(GroupReader reader, Collection<Share> ours) {
-        lastCommit = clock.instant();
-        Map<Partition, Committed> next = new HashMap<>();
-        for (Share share : ours) {
-            share.news(share.standing(ledger, route.id())).ifPresent(news -> next.put(share.partition(), news));
-        }
-        if (!next.isEmpty() && reader.commit(next)) {
-            for (Share share : ours) {
-                Committed one = next.get(share.partition());
-                if (one != null) {
-                    share.committed(one);
-                }
-            }
         }
     }
 
@@ -232,10 +210,7 @@ final class RouteWorker implements GroupReader.Assignment {
     public void assigned(GroupReader reader, Set<Partition> partitions) {
         ledger.own(route.id(), partitions);
         parkingLot.awaitRows();
-        Map<Partition, Committed> committed = groups.committed(route.group());
-        for (Partition partition : partitions) {
-            shares.put(partition, new Share(partition, committed.get(partition)));
-        }
+        shares.add(partitions, groups.committed(route.group()));
         parkingLot.fold().firsts(route.id(), partitions).stream()
                 .filter(ParkedEntry::concernsOwner)
                 .forEach(parkedKeys);
@@ -243,39 +218,17 @@ final class RouteWorker implements GroupReader.Assignment {
 
     @Override
     public void revoked(GroupReader reader, Set<Partition> partitions) {
-        List<Share> leaving =
-                partitions.stream().map(shares::get).filter(Objects::nonNull).toList();
-        giveUp(leaving);
-        commit(reader, leaving);
-        shares.keySet().removeAll(partitions);
-        ledger.release(route.id(), partitions);
+        shares.handOver(reader, partitions);
     }
 
-    /** Lets calls that are under way end, and takes back what waits. */
-    private void giveUp(Collection<Share> leaving) {
-        leaving.forEach(share -> share.stop().countDown());
-        gates.wake();
-        long end = System.nanoTime() + settings.drain().toNanos();
-        while (leaving.stream().anyMatch(share -> share.underWay() > 0) && System.nanoTime() < end) {
-            try {
-                Runnable one = ended.poll(50, TimeUnit.MILLISECONDS);
-                if (one != null) {
-                    one.run();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    @Override
+    public void lost(Set<Partition> partitions) {
+        shares.lose(partitions);
     }
 
     private synchronized void publish() {
-        standings = shares.values().stream()
-                .collect(Collectors.toMap(Share::partition, share -> share.standing(ledger, route.id())));
-        oldest = shares.values().stream()
-                .flatMap(share -> share.tracker().oldest().stream())
-                .min(Instant::compareTo)
-                .orElse(null);
+        standings = shares.standings();
+        oldest = shares.oldest();
     }
 
     /** How the route stands in the partitions that this instance owns, as of the last poll. */
@@ -288,11 +241,14 @@ final class RouteWorker implements GroupReader.Assignment {
         return Optional.ofNullable(oldest);
     }
 
-    /** Returns when the calls under way have ended and their offsets are committed, or the drain time is over. */
+    /**
+     * Returns when the calls under way have ended and their offsets are committed, or the drain time is over and nothing is
+     * written any more: whoever delivers next must be the only one.
+     */
     void stop() {
         stopping = true;
         try {
-            thread.join(settings.drain().plusSeconds(5));
+            thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Rows<T> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Rows.class);
-    private static final Duration READING = Duration.ofMinutes(5);
+    private static final Duration READING = Duration.ofMinutes(2);
 
     /** Takes the rows. */
     interface Handler<T> {

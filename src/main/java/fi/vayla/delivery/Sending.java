@@ -87,7 +87,8 @@ final class Sending {
         private final Capability capability;
         private int attempts;
         private int failures; // in a row, here
-        private boolean perhapsThere;
+        private boolean perhapsThere; // a call ended without an answer, and nothing has answered since
+        private boolean lookFirst; // a call was made, and nothing has said that it came to nothing
         private boolean possiblyTwice;
         private Instant unansweredAt = Instant.EPOCH;
 
@@ -101,16 +102,21 @@ final class Sending {
                 attempts = begun.attempts();
                 possiblyTwice = begun.possiblyTwice();
                 perhapsThere = begun.state() == State.attempted || begun.state() == State.unknown;
-                unansweredAt = begun.at();
+                lookFirst = perhapsThere || attempts > 0;
+                unansweredAt = clock.instant(); // the call may have lasted until a moment ago
             }
         }
 
         /** Blocks until the system may be called, and calls it once. */
         Step next(Semaphore slot) throws InterruptedException {
-            if (perhapsThere && capability == Capability.FIND && settled()) {
+            if (perhapsThere && looks() && givenUpBeforeItShows()) {
                 return interrupted();
             }
-            slot.acquire();
+            while (!slot.tryAcquire(1, TimeUnit.SECONDS)) {
+                if (stop.getCount() == 0) { // those who have the slots may wait for long
+                    return interrupted();
+                }
+            }
             try {
                 // enters nobody who was given up meanwhile
                 Optional<Gate.Turn> turn = gates.of(target).enter(stop);
@@ -120,16 +126,21 @@ final class Sending {
             }
         }
 
+        /** Whether it is asked for before it is sent again. A system that failed may have failed after the work. */
+        private boolean looks() {
+            return lookFirst && capability == Capability.FIND;
+        }
+
         private Step take(Gate.Turn turn) {
             try {
-                return perhapsThere && capability == Capability.FIND ? lookUp(turn) : send(turn);
+                return looks() ? lookUp(turn) : send(turn);
             } finally {
                 turn.unused(); // counts only where the turn has not ended yet
             }
         }
 
         /** What the system did with a call that ended without an answer may show only after a while; true when given up. */
-        private boolean settled() throws InterruptedException {
+        private boolean givenUpBeforeItShows() throws InterruptedException {
             Duration left = Duration.between(
                     clock.instant(), unansweredAt.plus(target.limits().settle()));
             return stop.await(left.toNanos(), TimeUnit.NANOSECONDS);
@@ -147,6 +158,7 @@ final class Sending {
                 case Lookup.Absent _ -> {
                     turn.answered();
                     perhapsThere = false;
+                    lookFirst = false;
                     yield new Step.Again(Duration.ZERO);
                 }
                 case Lookup.Unavailable(String detail, Duration retryAfter) -> {
@@ -159,9 +171,11 @@ final class Sending {
         private Step send(Gate.Turn turn) {
             attempts++;
             possiblyTwice |= perhapsThere && capability == Capability.NEITHER;
-            if (!journal.write(row(State.attempted), stop)) {
+            // given up while the row was written: another owner may be at it already
+            if (!journal.write(row(State.attempted), stop) || stop.getCount() == 0) {
                 return interrupted();
             }
+            lookFirst = true;
             Outcome outcome = target.adapter().deliver(call);
             meters.attempted(target.name(), outcome);
             return switch (outcome) {
@@ -192,7 +206,8 @@ final class Sending {
         }
 
         private boolean noted(State state, String detail) {
-            return journal.write(row(state).because(null, detail), stop);
+            // once it is given up, the row of its attempt says enough to the next owner
+            return stop.getCount() > 0 && journal.write(row(state).because(null, detail), stop);
         }
 
         private LedgerRow row(State state) {

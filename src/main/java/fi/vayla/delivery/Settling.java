@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Gives each item of a route its fate, and writes it down before it counts. */
 final class Settling {
@@ -58,8 +59,8 @@ final class Settling {
 
     private Result settle(Item item, @Nullable LedgerRow begun, CountDownLatch stop) {
         // parked just before a crash that its ledger row did not survive
-        Optional<ParkedMessage> before = parkingLot.find(route.id(), item.receipt());
-        if (before.isPresent() && begun != null && begun.state() != LedgerRow.State.refused) {
+        Optional<ParkedEntry> before = parkingLot.fold().find(ParkedMessage.id(route.id(), item.receipt()));
+        if (begun != null && before.filter(ParkedEntry::canGoOn).isPresent()) {
             return Result.SETTLED; // parked, and on its way again
         }
         Fate fate = before.<Fate>map(Settling::parked).orElseGet(() -> attempts.decide(item, begun, stop));
@@ -67,7 +68,8 @@ final class Settling {
             return Result.INTERRUPTED;
         }
         if (fate instanceof Fate.Parked parked && before.isEmpty()) {
-            log.warn("Route {} parked {} of {}: {}", route.id(), item.receipt(), item.key(), parked.detail());
+            log.atLevel(parked.reason() == ParkingReason.BEHIND_PARKED ? Level.DEBUG : Level.WARN)
+                    .log("Route {} parked {} of {}: {}", route.id(), item.receipt(), item.key(), parked.detail());
             ParkedMessage message = ParkedMessage.of(route.id(), item, parked, clock.instant());
             if (!journal.durable(() -> parkingLot.append(message), stop)) {
                 return Result.INTERRUPTED;
@@ -80,7 +82,7 @@ final class Settling {
         return Result.SETTLED;
     }
 
-    private static Fate.Parked parked(ParkedMessage message) {
-        return new Fate.Parked(message.reason(), message.detail(), message.target(), 0);
+    private static Fate.Parked parked(ParkedEntry entry) {
+        return new Fate.Parked(entry.reason(), entry.detail(), entry.target(), 0);
     }
 }

@@ -60,15 +60,12 @@ final class Share {
 
     /** How the route stands here. */
     Standing standing(Ledger ledger, String route) {
+        LedgerSums sums = ledger.sums(route, partition);
         // parked messages on their way again have an open row, and their offset is passed
-        long again = ledger.listBegun(route, partition).stream()
-                .filter(row -> !tracker.isOpen(row.place().offset()))
-                .count();
+        long again =
+                sums.begun().stream().filter(offset -> !tracker.isOpen(offset)).count();
         return Standing.of(
-                tracker.receivedBelowCommittable(),
-                tracker.receivedInAll(),
-                tracker.waiting() + again,
-                ledger.counts(route, partition));
+                tracker.receivedBelowCommittable(), tracker.receivedInAll(), tracker.waiting() + again, sums);
     }
 
     /** What is to be committed, if something has changed since the last commit. */

@@ -1,5 +1,6 @@
 package fi.vayla.delivery;
 
+import fi.vayla.delivery.LedgerRow.State;
 import java.util.Arrays;
 import java.util.StringJoiner;
 
@@ -18,13 +19,12 @@ record Standing(
     static final Standing NONE = new Standing(0, 0, 0, 0, 0, 0, 0);
 
     /** @param waiting events that have no fate yet, or are parked no more and on their way again */
-    static Standing of(long below, long received, long waiting, long[] rows) {
-        long delivered = rows[LedgerRow.State.delivered.ordinal()];
-        long parked = rows[LedgerRow.State.parked.ordinal()];
-        long discarded = rows[LedgerRow.State.discarded.ordinal()];
+    static Standing of(long below, long received, long waiting, LedgerSums sums) {
+        long delivered = sums.count(State.delivered);
+        long parked = sums.count(State.parked);
+        long discarded = sums.count(State.discarded);
         long missing = Math.max(0, received - waiting - delivered - parked - discarded);
-        return new Standing(
-                below, received, delivered, parked, discarded, rows[LedgerRow.State.unknown.ordinal()], missing);
+        return new Standing(below, received, delivered, parked, discarded, sums.count(State.unknown), missing);
     }
 
     long waiting() {

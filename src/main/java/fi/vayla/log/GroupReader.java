@@ -18,6 +18,9 @@ public interface GroupReader extends AutoCloseable {
 
         /** What these partitions still have in flight belongs to another member from now on, once this returns. */
         void revoked(GroupReader reader, Set<Partition> partitions);
+
+        /** These partitions belong to others already, since this member was not heard of in time. */
+        void lost(Set<Partition> partitions);
     }
 
     /** Records in the order of each partition; must be called at least every five minutes, paused or not. */

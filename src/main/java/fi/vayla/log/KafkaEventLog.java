@@ -84,8 +84,7 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
 
     private CompletableFuture<Place> row(Topic topic, int partition, String key, byte @Nullable [] value) {
         try {
-            int partitions = producer.partitionsFor(topic.topicName()).size();
-            return send(new ProducerRecord<String, byte[]>(topic.topicName(), partition % partitions, key, value));
+            return send(new ProducerRecord<String, byte[]>(topic.topicName(), partition, key, value));
         } catch (KafkaException | IllegalStateException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,11 +44,7 @@ final class KafkaFollowing implements LogFollower.Following {
     private void run(String name, java.util.function.Consumer<String> onFailure) {
         try (consumer) {
             while (!closed) {
-                reached(positions());
-                List<LogRecord> batch = new ArrayList<>();
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    batch.add(LogRecord.of(record));
-                }
+                List<LogRecord> batch = poll();
                 if (!batch.isEmpty()) {
                     batches.accept(batch);
                 }
@@ -59,6 +56,20 @@ final class KafkaFollowing implements LogFollower.Following {
             onFailure.accept(name);
             log.error("A reader of the log stopped; what it shows stands still until the hub is restarted", e);
         }
+    }
+
+    /** What came before has been handled. Empty while Kafka does not answer, for as long as that takes. */
+    private List<LogRecord> poll() {
+        List<LogRecord> batch = new ArrayList<>();
+        try {
+            reached(positions());
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                batch.add(LogRecord.of(record));
+            }
+        } catch (RetriableException e) {
+            log.warn("A reader of the log waits for Kafka: {}", e.toString());
+        }
+        return batch;
     }
 
     private Map<Partition, Long> positions() {

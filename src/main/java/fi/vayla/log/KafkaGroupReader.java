@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,7 @@ final class KafkaGroupReader implements GroupReader {
         try {
             consumer.commitSync(offsets);
             return true;
-        } catch (CommitFailedException | RetriableException e) {
+        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
             log.warn("Offsets were not committed now: {}", e.toString());
             return false;
         }
@@ -96,6 +97,11 @@ final class KafkaGroupReader implements GroupReader {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             assignment.revoked(KafkaGroupReader.this, ours(partitions));
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            assignment.lost(ours(partitions));
         }
 
         private static Set<Partition> ours(Collection<TopicPartition> partitions) {

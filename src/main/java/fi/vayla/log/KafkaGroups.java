@@ -36,6 +36,7 @@ final class KafkaGroups implements LogGroups {
         configuration.put("group.id", group);
         configuration.putAll(protocols.of(group).configuration());
         configuration.put("max.poll.records", 1000);
+        configuration.put("default.api.timeout.ms", 15_000); // a stop waits for the last commit
         configuration.put("auto.offset.reset", "earliest");
         return new KafkaGroupReader(consumer(configuration), topics, assignment);
     }

@@ -10,15 +10,13 @@ public enum Topic {
     PROJECTS("vayla.projects", Cleanup.DELETE),
     METRICS("vayla.metrics", Cleanup.DELETE),
     ROADMAP("vayla.roadmap", Cleanup.COMPACT),
-    DELIVERIES("vayla.deliveries", Cleanup.COMPACT_AND_DELETE),
+    DELIVERIES("vayla.deliveries", Cleanup.COMPACT),
     PARKED("vayla.parked", Cleanup.COMPACT),
     AUDIT("vayla.audit", Cleanup.DELETE);
 
     enum Cleanup {
         DELETE,
-        COMPACT,
-        /** Rows older than what they speak of are of no use. */
-        COMPACT_AND_DELETE
+        COMPACT
     }
 
     private final String topicName;

@@ -91,7 +91,7 @@ final class ViewWriter {
         Map<Partition, Long> progress = new HashMap<>();
         for (LogRecord record : records) {
             Place place = record.place();
-            progress.put(new Partition(place.topic(), place.partition()), place.offset() + 1);
+            progress.put(place.inPartition(), place.offset() + 1);
             if (place.topic().equals(Topic.DELIVERIES.topicName())) {
                 row(record).ifPresent(row -> {
                     Object[] delivery = delivery(row);

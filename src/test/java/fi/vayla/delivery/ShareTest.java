@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vayla.log.Committed;
 import fi.vayla.log.Partition;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShareTest {
@@ -66,6 +67,6 @@ class ShareTest {
                 share.tracker().receivedBelowCommittable(),
                 share.tracker().receivedInAll(),
                 share.tracker().waiting(),
-                rows);
+                new LedgerSums(rows, List.of()));
     }
 }

@@ -2,6 +2,7 @@ package fi.vayla.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class StandingTest {
         rows[LedgerRow.State.parked.ordinal()] = 2;
         rows[LedgerRow.State.discarded.ordinal()] = 1;
 
-        Standing standing = Standing.of(0, 10, 1, rows);
+        Standing standing = Standing.of(0, 10, 1, new LedgerSums(rows, List.of()));
 
         assertThat(standing.unaccounted()).isOne();
         assertThat(standing.waiting()).isOne();

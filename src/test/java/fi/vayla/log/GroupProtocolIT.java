@@ -93,6 +93,11 @@ class GroupProtocolIT {
         }
 
         @Override
+        public void lost(Set<Partition> partitions) {
+            owned.removeAll(partitions);
+        }
+
+        @Override
         public void revoked(GroupReader reader, Set<Partition> partitions) {
             owned.removeAll(partitions);
             revokedLast = partitions;

@@ -170,6 +170,11 @@ class KafkaGroupReaderIT {
         }
 
         @Override
+        public void lost(Set<Partition> partitions) {
+            owned.removeAll(partitions);
+        }
+
+        @Override
         public void revoked(GroupReader reader, Set<Partition> partitions) {
             owned.removeAll(partitions);
             revoked.addAll(partitions);

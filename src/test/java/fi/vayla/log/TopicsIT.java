@@ -2,10 +2,10 @@ package fi.vayla.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
+import fi.vayla.event.InvalidConfiguration;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,8 @@ class TopicsIT {
         try (var broker = EmbeddedBroker.start(settings);
                 var admin = Admin.create(Map.of("bootstrap.servers", settings.servers()))) {
             admin.createTopics(List.of(
-                            new NewTopic("vayla.deliveries", 2, (short) 1).configs(Map.of("retention.ms", "3600000")),
-                            new NewTopic("vayla.metrics", 9, (short) 1)))
+                            new NewTopic("vayla.deliveries", 9, (short) 1).configs(Map.of("retention.ms", "3600000")),
+                            new NewTopic("vayla.metrics", 5, (short) 1)))
                     .all()
                     .get();
 
@@ -39,7 +39,7 @@ class TopicsIT {
             Topics.createMissing(admin, settings);
 
             assertThat(partitions(admin)).containsOnlyKeys(names());
-            assertThat(partitions(admin)).containsEntry("vayla.deliveries", 2).containsEntry("vayla.metrics", 9);
+            assertThat(partitions(admin)).containsEntry("vayla.deliveries", 9).containsEntry("vayla.metrics", 5);
             assertThat(partitions(admin)).containsEntry("vayla.forms", 6).containsEntry("vayla.audit", 6);
             assertThat(configuration(admin, "vayla.deliveries"))
                     .containsEntry("cleanup.policy", "delete")
@@ -54,37 +54,26 @@ class TopicsIT {
             assertThat(configuration(admin, "vayla.parked")).containsEntry("cleanup.policy", "compact");
 
             Topics.createMissing(admin, settings);
-            assertThat(partitions(admin)).hasSize(Topic.values().length).containsEntry("vayla.deliveries", 2);
-
-            topics_with_other_partitions_are_written_and_measured_as_they_are(admin, settings);
+            assertThat(partitions(admin)).hasSize(Topic.values().length).containsEntry("vayla.deliveries", 9);
+            assertThat(new KafkaGroups(settings, admin).ends(Set.of(Topic.METRICS, Topic.FORMS)))
+                    .hasSize(11)
+                    .containsEntry(new Partition("vayla.metrics", 4), 0L);
         }
     }
 
     @Test
-    void rows_of_deliveries_are_kept_a_month_longer_than_the_events_that_they_speak_of() throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", LogForTests.servers()))) {
-            assertThat(configuration(admin, "vayla.deliveries"))
-                    .containsEntry("cleanup.policy", "compact,delete")
-                    .containsEntry(
-                            "retention.ms", Long.toString(Duration.ofDays(430).toMillis()));
-        }
-    }
+    void a_hub_whose_rows_would_have_no_partition_says_so(@TempDir Path folder) throws Exception {
+        LogSettings settings = TestBroker.embedded(folder);
+        try (var broker = EmbeddedBroker.start(settings);
+                var admin = Admin.create(Map.of("bootstrap.servers", settings.servers()))) {
+            admin.createTopics(List.of(new NewTopic("vayla.forms", 7, (short) 1)))
+                    .all()
+                    .get();
 
-    private static void topics_with_other_partitions_are_written_and_measured_as_they_are(
-            Admin admin, LogSettings settings) {
-        LogGroups groups = new KafkaGroups(settings, admin);
-        try (var log = new KafkaEventLog(settings, new Schemas(settings.schemas()), new DiskGuard(settings))) {
-            for (int events = 0; events < 6; events++) {
-                Place place = log.append(Topic.DELIVERIES, events, "rivi", "{}".getBytes(StandardCharsets.UTF_8))
-                        .join();
-                assertThat(place.partition()).isEqualTo(events % 2);
-            }
-            assertThat(groups.ends(Set.of(Topic.DELIVERIES)))
-                    .isEqualTo(
-                            Map.of(new Partition("vayla.deliveries", 0), 3L, new Partition("vayla.deliveries", 1), 3L));
-            assertThat(groups.ends(Set.of(Topic.METRICS, Topic.FORMS)))
-                    .hasSize(15)
-                    .containsEntry(new Partition("vayla.metrics", 8), 0L);
+            assertThatThrownBy(() -> Topics.createMissing(admin, settings))
+                    .isInstanceOf(InvalidConfiguration.class)
+                    .hasMessage(
+                            "vayla.deliveries has 6 partitions, and a topic of events has 7: give it as many");
         }
     }
 
