@@ -73,7 +73,7 @@ class TopicsIT {
     private static void topics_with_other_partitions_are_written_and_measured_as_they_are(
             Admin admin, LogSettings settings) {
         LogGroups groups = new KafkaGroups(settings, admin);
-        try (var log = new KafkaEventLog(settings, new Schemas(settings.schemas()), new DiskGuard(settings))) {
+        try (var log = new KafkaEventLog(settings, new Schemas(settings.schemas()), LogForTests.disk(settings))) {
             for (int events = 0; events < 6; events++) {
                 Place place = log.append(Topic.DELIVERIES, events, "rivi", "{}".getBytes(StandardCharsets.UTF_8))
                         .join();
