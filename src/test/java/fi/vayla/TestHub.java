@@ -140,7 +140,11 @@ public final class TestHub implements AutoCloseable {
     }
 
     public HttpResponse<String> put(String path, byte[] json) {
-        return send(HttpRequest.newBuilder(url.resolve(path))
+        return put(url, path, json);
+    }
+
+    static HttpResponse<String> put(URI hub, String path, byte[] json) {
+        return send(HttpRequest.newBuilder(hub.resolve(path))
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(json))
                 .build());

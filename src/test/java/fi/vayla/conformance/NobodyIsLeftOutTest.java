@@ -45,7 +45,8 @@ class NobodyIsLeftOutTest {
     }
 
     private static Set<String> names(JavaClasses classes, Class<?>... kinds) {
-        Set<String> names = concrete(classes, kinds).map(NobodyIsLeftOutTest::name).collect(Collectors.toSet());
+        Set<String> names =
+                concrete(classes, kinds).map(NobodyIsLeftOutTest::name).collect(Collectors.toSet());
         assertThat(names).isNotEmpty();
         return names;
     }

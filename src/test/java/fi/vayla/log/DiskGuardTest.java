@@ -24,7 +24,7 @@ class DiskGuardTest {
     void a_disk_with_less_is_a_problem_that_says_what_to_do() {
         assertThat(guard(at -> settings().minFree().toBytes() - 1).problem())
                 .hasValueSatisfying(
-                        problem -> assertThat(problem).contains( "has only", "vayla.log.min-free", "free some"));
+                        problem -> assertThat(problem).contains("has only", "vayla.log.min-free", "free some"));
     }
 
     @Test
