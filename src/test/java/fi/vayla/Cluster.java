@@ -78,12 +78,23 @@ public final class Cluster implements AutoCloseable {
         all.put("group.initial.rebalance.delay.ms", "0");
         all.put("message.max.bytes", "16777216");
         String id = Uuid.randomUuid().toString();
-        for (int node = 0; node < size; node++) {
-            brokers.add(new BrokerProcess(folder.resolve("broker-" + (node + 1)), id, node + 1, ports.get(node), all));
+        admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                ports.stream().map(port -> "localhost:" + port).collect(Collectors.joining(",")),
+                "request.timeout.ms",
+                5_000,
+                "default.api.timeout.ms",
+                10_000));
+        try {
+            for (int node = 0; node < size; node++) {
+                brokers.add(
+                        new BrokerProcess(folder.resolve("broker-" + (node + 1)), id, node + 1, ports.get(node), all));
+            }
+            await().atMost(START).until(this::isComplete);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
-        admin = Admin.create(
-                Map.of("bootstrap.servers", servers(), "request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000));
-        await().atMost(START).until(this::isComplete);
     }
 
     /** Of neighbours, none twice. */

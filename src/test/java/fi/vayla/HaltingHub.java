@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.SpringApplication;
 
 /**
  * A hub that ends at a step of a delivery, as by kill -9: {@code HaltingHub STEP TIMES run --key=value …}. It is the hub as it
@@ -41,9 +40,7 @@ final class HaltingHub implements BeanPostProcessor {
 
     public static void main(String[] args) {
         HaltingHub halting = new HaltingHub(Halt.valueOf(args[0]), Integer.parseInt(args[1]));
-        SpringApplication application = new SpringApplication(VaylaApplication.class);
-        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(halting));
-        application.run(Arrays.copyOfRange(args, 3, args.length));
+        TestHub.application(halting).run(Arrays.copyOfRange(args, 3, args.length));
     }
 
     @Override

@@ -77,9 +77,15 @@ final class HubProcess implements AutoCloseable {
         return new HubProcess(folder, TestHub.freePorts(), options, main, settings);
     }
 
+    /** One that does not get ready is ended. */
     HubProcess awaitReady() {
-        Awaitility.await().atMost(START).until(this::isReady);
-        return this;
+        try {
+            Awaitility.await().atMost(START).until(this::isReady);
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private boolean isReady() throws InterruptedException {
@@ -149,6 +155,6 @@ final class HubProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

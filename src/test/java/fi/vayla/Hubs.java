@@ -18,12 +18,17 @@ final class Hubs implements AutoCloseable {
     /** Returns when all are ready. */
     Hubs(Path folder, int size, Map<String, String> settings) {
         this.settings = settings;
-        for (int number = 0; number < size; number++) {
-            Instance instance = new Instance(folder.resolve("hub-" + (number + 1)), TestHub.freePorts());
-            instances.add(instance);
-            running.add(launch(instance));
+        try {
+            for (int number = 0; number < size; number++) {
+                Instance instance = new Instance(folder.resolve("hub-" + (number + 1)), TestHub.freePorts());
+                instances.add(instance);
+                running.add(launch(instance));
+            }
+            running.forEach(HubProcess::awaitReady);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
-        running.forEach(HubProcess::awaitReady);
     }
 
     private HubProcess launch(Instance instance) {

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,23 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillAtEveryStepIT {
 
-    private static final Duration DEATH = Duration.ofSeconds(90);
     private static final Duration DRAINED = Duration.ofSeconds(120);
     private static final int PER_SECOND = 100;
 
     @TempDir
     Path folder;
 
+    /** At the steps that differ in what they leave behind. */
     @Test
     void a_hub_that_ends_at_a_step_of_a_delivery_loses_nothing_and_repeats_nothing() throws Exception {
         killAt(
                 List.of(
                         Halt.AFTER_ATTEMPTED_ROW,
-                        Halt.CALL_BEFORE_EFFECT,
                         Halt.CALL_AFTER_EFFECT,
                         Halt.AFTER_DELIVERED_ROW,
-                        Halt.BEFORE_PARKED_ROW,
-                        Halt.AFTER_COMMIT),
+                        Halt.BEFORE_PARKED_ROW),
                 new Random(1));
     }
 
@@ -63,15 +60,15 @@ class KillAtEveryStepIT {
             knowing.limit(PER_SECOND);
             asked.limit(PER_SECOND);
             Map<String, String> settings = settings(cluster, knowing, asked);
+            MortalHub mortal = new MortalHub(folder.resolve("hub"), settings);
             Backlog left = new Backlog(log, "knowing");
             Backlog right = new Backlog(log, "asked");
             for (Halt step : steps) {
                 left.add(20, 3).poison(2, 2);
                 right.add(20, 3).poison(2, 2);
-                endAt(step, 1 + random.nextInt(3), settings, knowing, asked);
+                mortal.liveUntil(step, 1 + random.nextInt(3), hub -> {}, knowing, asked);
             }
-            try (HubProcess last = HubProcess.launch(folder.resolve("hub"), HubProcess.SHORT_LIVED, settings)
-                    .awaitReady()) {
+            try (HubProcess last = mortal.liveOn()) {
                 Accounts.awaitSettled(last, "knowing", left.size(), left.poisoned(), DRAINED);
                 Accounts.awaitSettled(last, "asked", right.size(), right.poisoned(), DRAINED);
                 assertThat(last.getJson("/api/ledger").path("unaccounted").asLong())
@@ -84,37 +81,6 @@ class KillAtEveryStepIT {
             System.out.printf(
                     "ended at %d steps: %d messages, %d calls that the idempotent system had seen, %d look-ups%n",
                     steps.size(), left.size() + right.size(), knowing.repeats(), asked.asked());
-        }
-    }
-
-    /** Starts a hub that works on the backlog, and returns when it has ended. */
-    private void endAt(Halt step, int times, Map<String, String> settings, StrictTarget... targets) throws Exception {
-        List<String> main = step.isAtTheTarget()
-                ? List.of(VaylaApplication.class.getName())
-                : List.of(HaltingHub.class.getName(), step.name(), Integer.toString(times));
-        AtomicInteger calls = new AtomicInteger();
-        try (HubProcess hub = HubProcess.launch(folder.resolve("hub"), HubProcess.SHORT_LIVED, main, settings)) {
-            StrictTarget.Step strike = message -> {
-                if (calls.incrementAndGet() < times) {
-                    return false;
-                }
-                hub.strike();
-                return true;
-            };
-            for (StrictTarget target : targets) {
-                if (step == Halt.CALL_BEFORE_EFFECT) {
-                    target.beforeEffect(strike);
-                } else if (step == Halt.CALL_AFTER_EFFECT) {
-                    target.afterEffect(strike);
-                }
-            }
-            hub.awaitEnd(DEATH);
-            for (StrictTarget target : targets) {
-                target.beforeEffect(message -> false);
-                target.afterEffect(message -> false);
-            }
-        } catch (IllegalStateException e) {
-            throw new AssertionError("No delivery came to " + step, e);
         }
     }
 

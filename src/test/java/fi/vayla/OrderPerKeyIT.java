@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vayla.delivery.TargetSystem;
 import fi.vayla.delivery.TargetSystem.Answer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -44,12 +45,12 @@ class OrderPerKeyIT {
                 return call % 5 == 0 ? EVERY_FIFTH_FAILS[call / 5 % EVERY_FIFTH_FAILS.length] : Answer.TAKE;
             });
             try (TestHub hub =
-                    TestHub.start(folder, files.settings(Map.of("vayla.delivery.backoff-ceiling", "100ms")))) {
-                Load load = new Load(hub.url(), "forms", 40, 300);
-                load.awaitMore(800);
-                load.stop();
+                            TestHub.start(folder, files.settings(Map.of("vayla.delivery.backoff-ceiling", "100ms")));
+                    Traffic traffic = new Traffic(List.of(hub.url()), "forms", 40, 300)) {
+                traffic.awaitMore(800);
+                traffic.stop();
 
-                load.awaitAllInOrderAt(system);
+                traffic.awaitAllInOrderAt(system);
                 assertThat(system.calls()).hasSizeGreaterThan(system.taken().size());
                 assertThat(system.mostOpen()).isBetween(2, CONCURRENCY);
             }

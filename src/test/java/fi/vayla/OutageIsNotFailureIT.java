@@ -100,8 +100,7 @@ class OutageIsNotFailureIT {
         soon(() -> assertThat(OTHER.taken())
                 .filteredOn(one -> keys.contains(one.text("key")))
                 .hasSize(2 * KEYS));
-        soon(() -> assertThat(hub.getJson("/api/routes/away").path("lastError").asString(""))
-                .contains("refused"));
+        soon(() -> assertThat(lastError()).contains("refused"));
 
         away = new TargetSystem(port, false);
 
@@ -116,11 +115,11 @@ class OutageIsNotFailureIT {
                 received.text("key").equals(first) && away.calls(first).isEmpty()
                         ? Answer.BUSY_FOR_A_WHILE
                         : Answer.TAKE);
+        String before = lastError();
         Posts.accepted(hub.url(), "away", first, 0);
-        soon(() -> assertThat(away.calls(first)).hasSize(1));
+        // stays to be seen when the two seconds are over, unlike the open circuit
+        soon(() -> assertThat(lastError()).isNotEqualTo(before));
         long refused = away.calls(first).getFirst().at();
-        soon(() ->
-                assertThat(metric("vayla_system_open{system=\"system:away\"}")).isEqualTo("1.0"));
         Posts.accepted(hub.url(), "away", second, 0);
 
         soon(() -> assertThat(away.taken(second)).hasSize(1));
@@ -144,6 +143,10 @@ class OutageIsNotFailureIT {
         soon(() ->
                 assertThat(keys).allSatisfy(key -> assertThat(away.numbers(key)).hasSizeGreaterThanOrEqualTo(2)));
         assertThat(keys).allSatisfy(key -> assertThat(away.numbers(key)).containsExactly(0, 1));
+    }
+
+    private static String lastError() {
+        return hub.getJson("/api/routes/away").path("lastError").asString("");
     }
 
     private static String metric(String name) {

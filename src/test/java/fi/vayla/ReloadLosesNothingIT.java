@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fi.vayla.delivery.TargetSystem;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +32,7 @@ class ReloadLosesNothingIT {
     private final TargetSystem right = new TargetSystem();
     private HubFiles files;
     private TestHub hub;
-    private Load load;
+    private Traffic traffic;
     private int version;
 
     @BeforeEach
@@ -38,12 +42,12 @@ class ReloadLosesNothingIT {
                 .system("right", right.url(), "")
                 .route("main", "left");
         hub = TestHub.start(folder, files.settings(Map.of("vayla.routes.watch", "200ms")));
-        load = new Load(hub.url(), "main", 60, 300);
+        traffic = new Traffic(List.of(hub.url()), "main", 60, 300);
     }
 
     @AfterEach
     void stop() {
-        load.stop();
+        traffic.close();
         hub.close();
         left.close();
         right.close();
@@ -66,17 +70,17 @@ class ReloadLosesNothingIT {
         files.renameRouteFile("added", "renamed");
         nextMapping();
         soon(() -> assertThat(newest(right)).isEqualTo(version));
-        load.stop();
+        traffic.stop();
 
-        load.awaitAllInOrderAt(left);
-        load.awaitAllInOrderAt(right);
+        traffic.awaitAllInOrderAt(left);
+        traffic.awaitAllInOrderAt(right);
         assertThat(left.calls()).hasSameSizeAs(left.taken());
         assertThat(right.calls()).hasSameSizeAs(right.taken());
         soon(() -> assertThat(hub.getJson("/api/ledger").path("routes"))
                 .hasSize(2)
                 .allSatisfy(route -> {
                     assertThat(route.path("unaccounted").asLong()).isZero();
-                    assertThat(route.path("delivered").asInt()).isEqualTo(load.accepted());
+                    assertThat(route.path("delivered").asLong()).isEqualTo(traffic.accepted());
                 }));
     }
 
@@ -103,8 +107,31 @@ class ReloadLosesNothingIT {
         soon(() -> assertThat(problems()).isEmpty());
         assertThat(metrics("broken")).isEmpty();
         assertThat(revision("main", "active")).isNotEqualTo(good);
-        load.stop();
-        load.awaitAllInOrderAt(left);
+        traffic.stop();
+        traffic.awaitAllInOrderAt(left);
+    }
+
+    @Test
+    void a_swap_that_fails_half_way_is_made_at_the_next_look() {
+        AtomicInteger failures = new AtomicInteger(2);
+        hub.bean(MeterRegistry.class).config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                if (id.getName().equals("vayla.route.waiting.seconds") && failures.getAndDecrement() > 0) {
+                    throw new IllegalStateException("no more meters, tänään");
+                }
+                return id;
+            }
+        });
+
+        nextMapping();
+
+        assertThat(failures).hasNegativeValue();
+        soon(() -> assertThat(problems()).isEmpty());
+        assertThat(routes()).containsExactly("main");
+        traffic.stop();
+        traffic.awaitAllInOrderAt(left);
+        assertThat(left.calls()).hasSameSizeAs(left.taken());
     }
 
     /** Changes the mapping, and waits until it is what shapes the messages. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,7 +40,18 @@ public final class TestHub implements AutoCloseable {
 
     /** @param settings beside those that give the hub its own folder and ports */
     public static TestHub start(Path folder, Map<String, String> settings) {
-        return new TestHub(new SpringApplication(VaylaApplication.class).run(arguments(folder, settings)));
+        return start(folder, settings, new BeanPostProcessor() {});
+    }
+
+    /** @param processor may put parts of a test's own in the place of the hub's */
+    public static TestHub start(Path folder, Map<String, String> settings, BeanPostProcessor processor) {
+        return new TestHub(application(processor).run(arguments(folder, settings)));
+    }
+
+    static SpringApplication application(BeanPostProcessor processor) {
+        SpringApplication application = new SpringApplication(VaylaApplication.class);
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(processor));
+        return application;
     }
 
     /** The command line of such a hub. */
@@ -128,7 +140,11 @@ public final class TestHub implements AutoCloseable {
     }
 
     public HttpResponse<String> put(String path, byte[] json) {
-        return send(HttpRequest.newBuilder(url.resolve(path))
+        return put(url, path, json);
+    }
+
+    static HttpResponse<String> put(URI hub, String path, byte[] json) {
+        return send(HttpRequest.newBuilder(hub.resolve(path))
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(json))
                 .build());

@@ -1,7 +1,9 @@
 package fi.vayla;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fi.vayla.delivery.TargetSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.IntStream;
 final class Traffic implements AutoCloseable {
 
     private static final int SENDERS = 32;
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final long BETWEEN_TRIES = Duration.ofMillis(100).toNanos();
 
@@ -58,6 +62,9 @@ final class Traffic implements AutoCloseable {
                 String name = source + "-ä" + key;
                 for (int attempt = sender; !isAccepted(hubs.get(attempt % hubs.size()), name, number); attempt++) {
                     LockSupport.parkNanos(BETWEEN_TRIES);
+                    if (Thread.currentThread().isInterrupted()) {
+                        return; // closed: nobody counts this one any more
+                    }
                 }
                 accepted.merge(name, 1, Integer::sum);
                 acceptedInAll.incrementAndGet();
@@ -78,7 +85,7 @@ final class Traffic implements AutoCloseable {
             return false; // it is being killed or started
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return false;
         }
     }
 
@@ -87,9 +94,17 @@ final class Traffic implements AutoCloseable {
     }
 
     /** Returns when so many more have been accepted. */
+    void awaitMore(int messages) {
+        awaitMore(messages, SOON);
+    }
+
     void awaitMore(int messages, Duration atMost) {
         long wanted = accepted() + messages;
         await("the hubs accept " + messages + " more").atMost(atMost).until(() -> accepted() >= wanted);
+    }
+
+    void stop() {
+        stop(SOON);
     }
 
     /** Ends when what was begun is accepted; how many numbers of each key that is in all. */
@@ -101,10 +116,25 @@ final class Traffic implements AutoCloseable {
         return new TreeMap<>(accepted);
     }
 
+    /** Waits until a system has every message once and in the order of its key; it has been stopped. */
+    void awaitAllInOrderAt(TargetSystem system) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(system.taken()).hasSizeGreaterThanOrEqualTo((int) accepted()));
+        Map<String, List<Integer>> numbers = system.taken().stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.text("key"),
+                        Collectors.mapping(TargetSystem.Received::number, Collectors.toList())));
+        accepted.forEach((key, count) -> assertThat(numbers.getOrDefault(key, List.of()))
+                .as(key)
+                .isEqualTo(IntStream.range(0, count).boxed().toList()));
+    }
+
+    /** Returns when the senders have ended, whatever becomes of what they had begun. */
     @Override
     public void close() {
         stopping = true;
         senders.forEach(Thread::interrupt);
         client.shutdownNow();
+        await("the senders end").atMost(SOON).until(() -> senders.stream().noneMatch(Thread::isAlive));
     }
 }

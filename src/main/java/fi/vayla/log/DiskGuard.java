@@ -1,7 +1,6 @@
 package fi.vayla.log;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,9 +18,11 @@ public final class DiskGuard {
 
     private final Optional<Path> folder;
     private final DataSize minFree;
+    private final FreeSpace freeSpace;
     private volatile Answer last;
 
-    DiskGuard(LogSettings settings) {
+    DiskGuard(LogSettings settings, FreeSpace freeSpace) {
+        this.freeSpace = freeSpace;
         folder = settings.embedded() ? Optional.of(settings.folder()) : Optional.empty();
         minFree = settings.minFree();
         last = ask();
@@ -41,7 +42,7 @@ public final class DiskGuard {
 
     private Optional<String> problem(Path place) {
         try {
-            long free = Files.getFileStore(place).getUsableSpace();
+            long free = freeSpace.bytes(place);
             return free >= minFree.toBytes()
                     ? Optional.empty()
                     : Optional.of("The disk of %s has only %d MB left, less than vayla.log.min-free (%d MB): free some"

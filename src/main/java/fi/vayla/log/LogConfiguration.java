@@ -1,5 +1,6 @@
 package fi.vayla.log;
 
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -42,8 +43,13 @@ class LogConfiguration {
     }
 
     @Bean
-    DiskGuard diskGuard(LogSettings settings, Broker broker) {
-        return new DiskGuard(settings);
+    FreeSpace freeSpace() {
+        return folder -> Files.getFileStore(folder).getUsableSpace();
+    }
+
+    @Bean
+    DiskGuard diskGuard(LogSettings settings, FreeSpace freeSpace, Broker broker) {
+        return new DiskGuard(settings, freeSpace);
     }
 
     @Bean

@@ -94,16 +94,16 @@ final class Topics {
                 .forEach(
                         (name, topic) -> partitions.put(name, topic.partitions().size()));
         int most = partitions.entrySet().stream()
-                .filter(topic -> ROWS.stream().noneMatch(rows -> rows.topicName().equals(topic.getKey())))
+                .filter(topic ->
+                        ROWS.stream().noneMatch(rows -> rows.topicName().equals(topic.getKey())))
                 .mapToInt(Map.Entry::getValue)
                 .max()
                 .orElse(0);
         for (Topic rows : ROWS) {
             int few = partitions.getOrDefault(rows.topicName(), 0);
             if (few < most) {
-                throw new InvalidConfiguration(
-                        "%s has %d partitions, and a topic of events has %d: give it as many"
-                                .formatted(rows.topicName(), few, most));
+                throw new InvalidConfiguration("%s has %d partitions, and a topic of events has %d: give it as many"
+                        .formatted(rows.topicName(), few, most));
             }
         }
     }

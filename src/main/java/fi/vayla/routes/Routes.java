@@ -58,6 +58,7 @@ public final class Routes implements SmartLifecycle {
             look();
         } catch (RuntimeException e) { // a task that throws is never run again
             log.error("The routes folder could not be applied now", e);
+            note(e);
         }
     }
 
@@ -70,10 +71,13 @@ public final class Routes implements SmartLifecycle {
             }
             stand = new Stand(running.problems(), running.revisions());
         } catch (InvalidConfiguration | UncheckedIOException e) {
-            Stream<String> problem = Stream.of(String.valueOf(e.getMessage()));
-            stand = new Stand(
-                    Stream.concat(problem, running.problems().stream()).toList(), running.revisions());
+            note(e);
         }
+    }
+
+    private void note(RuntimeException e) {
+        Stream<String> problem = Stream.of(String.valueOf(e.getMessage()));
+        stand = new Stand(Stream.concat(problem, running.problems().stream()).toList(), running.revisions());
     }
 
     /** What is wrong in the folder, a line each with its file. */

@@ -95,26 +95,32 @@ final class RunningRoutes {
     }
 
     private void swap(String name, RouteVersion next) {
-        RouteVersion old = running.get(name);
-        if (old != null) {
-            deliveries.stop(old.routeIds());
+        RouteVersion old = running.remove(name); // if the next one does not start, neither runs, until the next look
+        try {
+            if (old != null) {
+                stop(old);
+            }
+            next.routes().forEach(deliveries::start);
+        } catch (RuntimeException e) {
+            stop(next);
+            throw e;
         }
-        next.routes().forEach(deliveries::start);
         running.put(name, next);
         broken.remove(name);
         log.info("{} runs, revision {}: routes {}", name, next.revision(), next.ids());
-        if (old != null) {
-            old.context().stop();
-        }
     }
 
     private void remove(String name) {
         RouteVersion old = running.remove(name);
         if (old != null) {
-            deliveries.stop(old.routeIds());
-            old.context().stop();
+            stop(old);
             log.info("{} is gone, and its routes stopped: {}", name, old.ids());
         }
+    }
+
+    private void stop(RouteVersion version) {
+        deliveries.stop(version.routeIds());
+        version.context().stop();
     }
 
     /** All routes at once. */

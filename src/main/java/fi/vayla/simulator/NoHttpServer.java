@@ -15,17 +15,17 @@ final class NoHttpServer implements AutoCloseable {
             "220 posti.example.fi ESMTP ready\r\n500 5.5.1 unknown command\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket socket;
+    private final Thread accepting;
 
     private NoHttpServer(ServerSocket socket) {
         this.socket = socket;
+        this.accepting = Thread.ofVirtual().start(this::accept);
     }
 
     /** It listens on the loopback address when this returns. */
     static NoHttpServer listen(int port) {
         try {
-            NoHttpServer server = new NoHttpServer(new ServerSocket(port, 64, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().start(server::accept);
-            return server;
+            return new NoHttpServer(new ServerSocket(port, 64, InetAddress.getLoopbackAddress()));
         } catch (IOException e) {
             throw new UncheckedIOException("Nobody can listen on port " + port, e);
         }
@@ -54,8 +54,10 @@ final class NoHttpServer implements AutoCloseable {
         }
     }
 
+    /** Another server can listen on the port when this returns. */
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
         socket.close();
+        accepting.join(); // the port is taken until nobody waits for a caller any more
     }
 }

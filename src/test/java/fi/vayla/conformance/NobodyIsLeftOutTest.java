@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each adapter and each format stands in the report: beside it, in its package, is the test that holds it to its contract. */
+/** Each adapter and each format stands in the report: a test names it and holds it to its contract. */
 class NobodyIsLeftOutTest {
 
     private static final JavaClasses HUB = classes(new ImportOption.DoNotIncludeTests());
@@ -23,26 +23,45 @@ class NobodyIsLeftOutTest {
 
     @Test
     void every_adapter_is_held_to_its_contract() {
-        assertThat(packages(TESTS, SystemAdapterContract.class))
-                .containsAll(packages(HUB, SystemAdapter.class, AdapterFactory.class));
+        assertThat(subjects(SystemAdapterContract.class))
+                .containsAll(names(HUB, SystemAdapter.class, AdapterFactory.class));
     }
 
     @Test
     void every_format_is_held_to_its_contract() {
-        assertThat(packages(TESTS, IntakeFormatContract.class)).containsAll(packages(HUB, Format.class));
+        assertThat(subjects(IntakeFormatContract.class)).containsAll(names(HUB, Format.class));
     }
 
     private static JavaClasses classes(ImportOption which) {
         return new ClassFileImporter().withImportOption(which).importPackages("fi.vayla");
     }
 
-    private static Set<String> packages(JavaClasses classes, Class<?>... kinds) {
-        Set<String> packages = classes.stream()
-                .filter(one -> !one.getModifiers().contains(JavaModifier.ABSTRACT))
-                .filter(one -> Stream.of(kinds).anyMatch(one::isAssignableTo))
-                .map(JavaClass::getPackageName)
+    private static Set<String> subjects(Class<?> contract) {
+        return concrete(TESTS, contract)
+                .flatMap(test ->
+                        Stream.of(test.reflect().getAnnotation(Subject.class).of()))
+                .map(Class::getName)
                 .collect(Collectors.toSet());
-        assertThat(packages).isNotEmpty();
-        return packages;
+    }
+
+    private static Set<String> names(JavaClasses classes, Class<?>... kinds) {
+        Set<String> names =
+                concrete(classes, kinds).map(NobodyIsLeftOutTest::name).collect(Collectors.toSet());
+        assertThat(names).isNotEmpty();
+        return names;
+    }
+
+    /** One without a name is its owner's. */
+    private static String name(JavaClass one) {
+        return one.getEnclosingClass()
+                .filter(owner -> one.isAnonymousClass())
+                .orElse(one)
+                .getName();
+    }
+
+    private static Stream<JavaClass> concrete(JavaClasses classes, Class<?>... kinds) {
+        return classes.stream()
+                .filter(one -> !one.getModifiers().contains(JavaModifier.ABSTRACT))
+                .filter(one -> Stream.of(kinds).anyMatch(one::isAssignableTo));
     }
 }

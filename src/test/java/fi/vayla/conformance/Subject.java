@@ -5,9 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a contract's suite is run against, by the name of its column in the report. */
+/** What a contract's suite is run against. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Subject {
+    /** The name of its column in the report. */
     String value();
+
+    /** The adapter with its factory, or the format. */
+    Class<?>[] of();
 }

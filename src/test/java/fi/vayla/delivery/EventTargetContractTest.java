@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-@Subject("event: the log")
+@Subject(value = "event: the log", of = EventTarget.class)
 class EventTargetContractTest extends InTheHubContract {
 
     private static final Schemas SCHEMAS = new Schemas(Path.of("config/schemas"));

@@ -33,7 +33,7 @@ class EmbeddedBrokerIT {
             throws Exception {
         LogSettings settings = TestBroker.embedded(folder);
         LogSettings quick = TestBroker.client(settings.servers(), Duration.ofSeconds(3));
-        try (var log = new KafkaEventLog(quick, new Schemas(settings.schemas()), new DiskGuard(quick))) {
+        try (var log = new KafkaEventLog(quick, new Schemas(settings.schemas()), LogForTests.disk(quick))) {
             Event before = Events.form("ennen");
             Event after = Events.form("jälkeen");
             Place first;

@@ -39,7 +39,7 @@ public final class LogForTests {
             throw new IllegalStateException(e);
         }
         schemas = new Schemas(settings.schemas());
-        events = new KafkaEventLog(settings, schemas, new DiskGuard(settings));
+        events = new KafkaEventLog(settings, schemas, LogForTests.disk(settings));
         follower = new KafkaFollower(settings);
         groups = new KafkaGroups(settings, admin);
         reader = new KafkaReader(settings);
@@ -53,6 +53,13 @@ public final class LogForTests {
     /** Its {@code vayla.log.bootstrap-servers}. */
     public static String servers() {
         return LOG.settings.servers();
+    }
+
+    /** The log is a cluster's, whose disks are not the hub's to watch. */
+    static DiskGuard disk(LogSettings settings) {
+        return new DiskGuard(settings, folder -> {
+            throw new IllegalStateException("Nobody asks for " + folder);
+        });
     }
 
     public static Schemas schemas() {

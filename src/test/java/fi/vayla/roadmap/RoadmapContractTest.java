@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
-@Subject("roadmap")
+@Subject(value = "roadmap", of = RoadmapSystem.class)
 class RoadmapContractTest extends InTheHubContract {
 
     private final MemoryLog log = new MemoryLog();

@@ -137,6 +137,16 @@ class FaultsTest {
     }
 
     @Test
+    void a_member_can_change_what_it_speaks_at_any_moment() {
+        for (int change = 0; change < 50; change++) {
+            cases.server().faults(Faults.NOT_HTTP);
+            cases.server().faults(Faults.NONE);
+        }
+
+        assertThat(Http.get(url, "/cases")).isEmpty();
+    }
+
+    @Test
     void a_member_that_is_down_refuses_connections_until_a_neighbour_is_told_to_bring_it_back() {
         Http.post(url, "/cases", "k1", CASE);
         Http.put(url, "/_faults", null, """

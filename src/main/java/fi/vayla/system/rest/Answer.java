@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class Answer {
 
     private static final int QUOTED = 500;
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private Answer() {}
 
@@ -68,7 +69,10 @@ final class Answer {
         return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(QUOTED, text.length()));
     }
 
-    /** RFC 9110 Retry-After: seconds or an HTTP date; one that says neither is as if it were absent. */
+    /**
+     * RFC 9110 Retry-After: seconds or an HTTP date; one that says neither is as if it were absent. An hour at most: a system
+     * that asks for more is asked again then.
+     */
     private static @Nullable Duration retryAfter(HttpResponse response) {
         Header header = response.getFirstHeader("Retry-After");
         if (header == null) {
@@ -76,9 +80,10 @@ final class Answer {
         }
         String value = header.getValue().strip();
         try {
-            return value.matches("\\d{1,9}")
+            Duration wait = value.matches("\\d{1,18}")
                     ? Duration.ofSeconds(Long.parseLong(value))
                     : untilThen(response, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
+            return wait == null || wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
         } catch (DateTimeParseException e) {
             return null;
         }

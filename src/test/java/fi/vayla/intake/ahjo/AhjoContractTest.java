@@ -3,7 +3,7 @@ package fi.vayla.intake.ahjo;
 import fi.vayla.conformance.IntakeFormatContract;
 import fi.vayla.conformance.Subject;
 
-@Subject("ahjo")
+@Subject(value = "ahjo", of = AhjoFormat.class)
 class AhjoContractTest extends IntakeFormatContract {
 
     @Override

@@ -3,7 +3,7 @@ package fi.vayla.intake.avus2;
 import fi.vayla.conformance.IntakeFormatContract;
 import fi.vayla.conformance.Subject;
 
-@Subject("avus2")
+@Subject(value = "avus2", of = Avus2Format.class)
 class Avus2ContractTest extends IntakeFormatContract {
 
     @Override

@@ -3,7 +3,7 @@ package fi.vayla.intake.formio;
 import fi.vayla.conformance.IntakeFormatContract;
 import fi.vayla.conformance.Subject;
 
-@Subject("formio")
+@Subject(value = "formio", of = FormioFormat.class)
 class FormioContractTest extends IntakeFormatContract {
 
     @Override

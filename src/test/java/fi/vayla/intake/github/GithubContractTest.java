@@ -9,7 +9,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-@Subject("github")
+@Subject(value = "github", of = GithubFormat.class)
 class GithubContractTest extends IntakeFormatContract {
 
     private static final String SECRET = "It's a Secret to Everybody";

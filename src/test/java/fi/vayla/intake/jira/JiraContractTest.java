@@ -3,7 +3,7 @@ package fi.vayla.intake.jira;
 import fi.vayla.conformance.IntakeFormatContract;
 import fi.vayla.conformance.Subject;
 
-@Subject("jira")
+@Subject(value = "jira", of = JiraFormat.class)
 class JiraContractTest extends IntakeFormatContract {
 
     @Override

@@ -3,7 +3,7 @@ package fi.vayla.intake.jsonform;
 import fi.vayla.conformance.IntakeFormatContract;
 import fi.vayla.conformance.Subject;
 
-@Subject("json-form")
+@Subject(value = "json-form", of = JsonFormFormat.class)
 class JsonFormContractTest extends IntakeFormatContract {
 
     @Override

@@ -3,7 +3,9 @@ package fi.vayla.system.rest;
 import fi.vayla.conformance.Subject;
 import java.util.Map;
 
-@Subject("rest: can be asked")
+@Subject(
+        value = "rest: can be asked",
+        of = {RestAdapter.class, RestAdapterFactory.class})
 class RestFindContractTest extends RestContract {
 
     @Override

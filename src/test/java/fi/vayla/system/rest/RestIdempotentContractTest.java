@@ -3,7 +3,9 @@ package fi.vayla.system.rest;
 import fi.vayla.conformance.Subject;
 import java.util.Map;
 
-@Subject("rest: idempotent by key")
+@Subject(
+        value = "rest: idempotent by key",
+        of = {RestAdapter.class, RestAdapterFactory.class})
 class RestIdempotentContractTest extends RestContract {
 
     @Override

@@ -5,7 +5,9 @@ import fi.vayla.simulator.MemberServer;
 import fi.vayla.simulator.Town;
 import java.util.Map;
 
-@Subject("rest: PUT")
+@Subject(
+        value = "rest: PUT",
+        of = {RestAdapter.class, RestAdapterFactory.class})
 class RestPutContractTest extends RestContract {
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryAfterTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "120, 120", "86400, 86400", "' 7 ', 7"})
+    @CsvSource({"0, 0", "120, 120", "3600, 3600", "' 7 ', 7"})
     void seconds_are_obeyed(String value, long seconds) throws Exception {
         assertThat(retryAfter(503, value)).isEqualTo(Duration.ofSeconds(seconds));
     }
@@ -30,6 +30,12 @@ class RetryAfterTest {
     @Test
     void a_date_that_is_over_is_no_wait() throws Exception {
         assertThat(retryAfter(503, inSeconds(-90))).isEqualTo(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3601", "999999999", "999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void an_hour_is_the_longest_wait(String value) throws Exception {
+        assertThat(retryAfter(503, value)).isEqualTo(Duration.ofHours(1));
     }
 
     @ParameterizedTest

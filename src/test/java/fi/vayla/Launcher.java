@@ -1,0 +1,25 @@
+package fi.vayla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./vayla}, as whoever calls it sees it. */
+final class Launcher {
+
+    private Launcher() {}
+
+    /** @param arguments with spaces between them */
+    static void requireAnswer(String arguments, int status, String words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("./vayla"));
+        command.addAll(List.of(arguments.split(" ")));
+
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isEqualTo(status);
+        assertThat(output).contains(words).doesNotContain("Building");
+    }
+}

@@ -1,0 +1,36 @@
+package fi.vayla;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The operator's commands by the launcher, which has the jar of this build: what they can do, wrong use, and no hub that answers. */
+class LauncherIT {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rebuild --help | 0 | read models",
+                "rebuild --url | 2 | '--url'",
+                "rebuild --fast | 2 | --fast",
+                "rebuild --url http://localhost:9 | 1 | no hub answers at http://localhost:9",
+                "messages | 2 | See ./vayla messages --help",
+                "messages --help | 0 | trace",
+                "messages find --help | 0 | VAYLA_URL",
+                "messages find | 2 | KEY",
+                "messages trace 1 --url http://localhost:9 | 1 | no hub answers",
+                "messages find Öljy --url http://localhost:9/ä | 1 | no hub answers at http://localhost:9/ä",
+                "parked --help | 0 | discard",
+                "parked replay --help | 0 | --dry-run",
+                "parked replay --reason x | 2 | name either one message by its ID",
+                "parked replay 1 --key 2 --reason x | 2 | name either one message by its ID",
+                "parked discard 1 | 2 | --reason is missing",
+                "parked edit 1 --reason x | 2 | --file",
+                "parked edit 1 --file pom.xml --reason x | 1 | pom.xml is not JSON",
+                "ledger --help | 0 | --json"
+            })
+    void says_what_it_can_do_and_what_it_did_not_understand(String arguments, int status, String words)
+            throws Exception {
+        Launcher.requireAnswer(arguments, status, words);
+    }
+}
