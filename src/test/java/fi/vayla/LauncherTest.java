@@ -3,8 +3,12 @@ package fi.vayla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,13 +49,34 @@ class LauncherTest {
             })
     void says_what_it_can_do_and_what_it_did_not_understand(String arguments, int status, String words)
             throws Exception {
-        List<String> command = new ArrayList<>(List.of("./vayla"));
+        Answer answer = run(Path.of("."), "./vayla", arguments);
+
+        assertThat(answer.status()).as(answer.output()).isEqualTo(status);
+        assertThat(answer.output()).contains(words);
+    }
+
+    @Test
+    void a_file_that_a_command_names_is_looked_for_where_the_caller_is(@TempDir Path elsewhere) throws Exception {
+        Files.writeString(elsewhere.resolve("korjattu.json"), "ei JSONia");
+
+        Answer answer = run(
+                elsewhere,
+                Path.of("vayla").toAbsolutePath().toString(),
+                "parked edit 1 --file korjattu.json --reason x");
+
+        assertThat(answer.output()).contains("korjattu.json is not JSON");
+    }
+
+    private record Answer(int status, String output) {}
+
+    private static Answer run(Path folder, String launcher, String arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher));
         command.addAll(List.of(arguments.split(" ")));
-
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor()).as(output).isEqualTo(status);
-        assertThat(output).contains(words);
+        return new Answer(process.waitFor(), output);
     }
 }
