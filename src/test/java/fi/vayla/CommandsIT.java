@@ -94,6 +94,8 @@ class CommandsIT {
     void without_the_token_the_hub_says_what_to_send() {
         CommandRun unsendable = CommandRun.of(List.of("ledger", "--token", "öinen"));
         assertThat(unsendable.err()).contains("a header cannot carry");
+        CommandRun broken = CommandRun.of(List.of("ledger", "--token", "salainen\nsana"));
+        assertThat(broken.err()).contains("a header cannot carry").doesNotContain("salainen");
         CommandRun refused = CommandRun.of(List.of("ledger", "--url", hub.url().toString()));
         assertThat(refused.status()).isOne();
         assertThat(refused.err()).contains("Send your token");

@@ -3,6 +3,7 @@ package fi.vayla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,10 +14,19 @@ final class Launcher {
 
     /** @param arguments with spaces between them */
     static void requireAnswer(String arguments, int status, String words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("./vayla"));
+        requireAnswer(Path.of("."), arguments, status, words);
+    }
+
+    /** @param folder where the caller is */
+    static void requireAnswer(Path folder, String arguments, int status, String words) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of("vayla").toAbsolutePath().toString()));
         command.addAll(List.of(arguments.split(" ")));
 
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(output).isEqualTo(status);

@@ -1,5 +1,9 @@
 package fi.vayla;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +36,13 @@ class LauncherIT {
     void says_what_it_can_do_and_what_it_did_not_understand(String arguments, int status, String words)
             throws Exception {
         Launcher.requireAnswer(arguments, status, words);
+    }
+
+    @Test
+    void a_file_that_a_command_names_is_looked_for_where_the_caller_is(@TempDir Path elsewhere) throws Exception {
+        Files.writeString(elsewhere.resolve("korjattu.json"), "ei JSONia");
+
+        Launcher.requireAnswer(
+                elsewhere, "parked edit 1 --file korjattu.json --reason x", 1, "korjattu.json is not JSON");
     }
 }

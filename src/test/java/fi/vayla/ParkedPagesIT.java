@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import fi.vayla.command.CommandRun;
+import fi.vayla.delivery.Forms;
+import fi.vayla.log.EventLog;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
@@ -89,12 +91,14 @@ class ParkedPagesIT {
         assertThat(post(page + "/edit", "data", data.replace("Jonotilanne", "Korjattu"), "reason", "")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(location(post(page + "/edit", "data", data.replace("Jonotilanne", "Korjattu"), "reason", "otsikko")))
-                .endsWith("done=edit");
+        HttpResponse<String> unedited = post(page + "/edit?lang=sv", "data", "{}", "reason", "koe");
+        assertThat(unedited.body()).contains("href=\"" + page + "?lang=fi\"");
+        assertThat(told(post(page + "/edit", "data", data.replace("Jonotilanne", "Korjattu"), "reason", "otsikko")))
+                .contains("Muokkaus on tallennettu");
         assertThat(hub.get(page + "?rehearse=replay").body()).contains("system:case-management", "Korjattu");
 
-        assertThat(location(post(page + "/decide", "kind", "replay", "reason", "korjattu")))
-                .endsWith("done=replay");
+        assertThat(told(post(page + "/decide", "kind", "replay", "reason", "korjattu")))
+                .contains("uudelleen matkalla");
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(hub.get(page).statusCode()).isEqualTo(404));
         String trace = "/messages/" + id.substring(id.indexOf('|') + 1);
@@ -120,6 +124,74 @@ class ParkedPagesIT {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(run("parked", "show", id).err()).contains("Nothing is parked as"));
         assertThat(hub.get("/systems?lang=sv").body()).contains("case-management", "Fungerar");
+    }
+
+    @Test
+    void an_order_about_all_takes_what_the_page_said_once_and_nothing_that_was_not_understood() throws Exception {
+        for (int number : List.of(1, 2)) {
+            hub.bean(EventLog.class)
+                    .append(Forms.event("jono", "JONO-3", number))
+                    .join();
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(hub.getJson("/api/parked?key=JONO-3")
+                                .path("total")
+                                .asInt())
+                        .isEqualTo(2));
+        String found = hub.get("/parked?lang=en&key=JONO-3&first=true").body();
+        assertThat(found).contains("Replay: 1 message<", "Discard: 2 messages<", "name=\"shown\" value=\"2\"");
+        assertThat(hub.get("/parked?lang=en&key=JONO-3&rehearse=discard").body())
+                .contains("about 2 of the 2");
+
+        String[] order = {"key", "JONO-3", "first", "true", "kind", "discard", "shown", "1", "reason", "koe"};
+        assertThat(post("/parked", order).statusCode()).isEqualTo(409);
+        order[7] = "2";
+        for (String field : List.of("from", "to", "parkingReason")) {
+            var wrong = new ArrayList<>(List.of(order));
+            wrong.addAll(List.of(field, "eilen"));
+            assertThat(post("/parked", wrong.toArray(String[]::new)).statusCode())
+                    .as(field)
+                    .isEqualTo(422);
+        }
+        assertThat(hub.get("/parked?lang=en&key=JONO-3&from=eilen").body()).contains("Not understood");
+        assertThat(hub.get("/messages?lang=en&from=eilen").body()).contains("Not understood");
+        assertThat(hub.getJson("/api/parked?key=JONO-3").path("total").asInt()).isEqualTo(2);
+
+        assertThat(told(post("/parked", order))).contains("Päätetty 2 viestistä");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(hub.getJson("/api/parked?key=JONO-3")
+                                .path("total")
+                                .asInt())
+                        .isZero());
+    }
+
+    @Test
+    void no_address_makes_a_page_say_that_something_was_done() {
+        var answer = hub.get("/parked/ei-ollut?done=discard&lang=en");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("let go.");
+    }
+
+    @Test
+    void a_large_edit_fits_the_form() throws Exception {
+        String large = "{\"nonsense\":\"" + "ä".repeat(1_000_000) + "\"}";
+
+        var answer = post("/parked/" + encoded(park("SUURI-4")) + "/edit", "data", large, "reason", "koe");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("ä".repeat(1_000_000));
+    }
+
+    /** The page that an order leads to, which its cookie makes tell what was done. */
+    private static String told(HttpResponse<String> answer) throws Exception {
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        HttpRequest request = HttpRequest.newBuilder(hub.url().resolve(location(answer)))
+                .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
     }
 
     /** Returns the id when it is parked. */

@@ -1,8 +1,11 @@
 package fi.vayla.command;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import picocli.CommandLine;
@@ -46,7 +49,9 @@ public final class Commands {
         return run(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(Writer stdout, Writer stderr, String... arguments) {
+        PrintWriter out = new PrintWriter(new PlainWriter(stdout));
+        PrintWriter err = new PrintWriter(new PlainWriter(stderr));
         CommandLine line = new CommandLine(new Launcher())
                 .addSubcommand(new MessagesCommand(out))
                 .addSubcommand(new ParkedCommand(out))
@@ -54,6 +59,7 @@ public final class Commands {
                 .addSubcommand(new RebuildCommand(out))
                 .setOut(out)
                 .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Table.WIDTH)
                 .setParameterExceptionHandler(WRONG_USE)
                 .setExecutionExceptionHandler(FAILURE);
@@ -63,7 +69,7 @@ public final class Commands {
         return status;
     }
 
-    private static PrintWriter writer(FileDescriptor to) {
-        return new PrintWriter(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+    private static Writer writer(FileDescriptor to) {
+        return new OutputStreamWriter(new BufferedOutputStream(new FileOutputStream(to)), StandardCharsets.UTF_8);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,15 +27,20 @@ final class Hub {
     /** A bulk order over many thousand messages takes its time. */
     private static final Duration ANSWER = Duration.ofMinutes(5);
 
+    /** Visible ASCII; empty for no token. */
+    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7E]*");
+
     private final URI url;
     private final @Nullable String token;
 
     Hub(URI url, @Nullable String token) {
-        if (token != null && !StandardCharsets.US_ASCII.newEncoder().canEncode(token)) {
-            throw new Failure("the token has letters that a header cannot carry; give it others, here and in the hub");
+        String sent = token == null ? "" : token.strip();
+        if (!SENDABLE.matcher(sent).matches()) {
+            throw new Failure(
+                    "the token has characters that a header cannot carry; give it others, here and in the hub");
         }
         this.url = url;
-        this.token = token;
+        this.token = sent.isEmpty() ? null : sent;
     }
 
     /** @param query those that are null are left out */
@@ -69,15 +75,15 @@ final class Hub {
                     .timeout(ANSWER)
                     .header("Content-Type", "application/json")
                     .method(method, body);
-            if (token != null && !token.isBlank()) {
-                request.header("Authorization", "Bearer " + token.strip());
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
             }
             return read(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new Failure("no hub answers at " + url + " (" + e.getClass().getSimpleName()
                     + "); start one with ./vayla run, or say where it is with --url");
         } catch (IllegalArgumentException e) {
-            throw new Failure(url + " is not the address of a hub: " + e.getMessage());
+            throw new Failure(url + " is not the address of a hub"); // the cause may quote what was sent
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted");

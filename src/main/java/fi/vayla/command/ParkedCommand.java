@@ -118,7 +118,7 @@ final class ParkedCommand {
         if ((id == null) != filter.given()) {
             throw wrongUse(
                     what,
-                    "name either one message by its ID, or several by --route, --reason-code, --key, --from or --to");
+                    "name either one message by its ID, or several by --route, --parking-reason, --key, --from or --to");
         }
         if (!dryRun && (reason == null || reason.isBlank())) {
             throw wrongUse(what, "--reason is missing: say why, for the audit (or look first with --dry-run)");

@@ -12,11 +12,11 @@ final class ParkedFilterOptions {
     private @Nullable String route;
 
     @Option(
-            names = "--reason-code",
-            paramLabel = "CODE",
+            names = "--parking-reason",
+            paramLabel = "REASON",
             description = "Parked for this reason: MAPPING, REJECTED_BY_SYSTEM, SCHEMA, UNREADABLE, HUB_FAILURE or"
                     + " BEHIND_PARKED.")
-    private @Nullable String reasonCode;
+    private @Nullable String parkingReason;
 
     @Option(names = "--key", paramLabel = "KEY", description = "Of this form, case, project or item.")
     private @Nullable String key;
@@ -31,7 +31,7 @@ final class ParkedFilterOptions {
     Map<String, @Nullable String> parameters() {
         Map<String, @Nullable String> parameters = new TreeMap<>();
         parameters.put("route", route);
-        parameters.put("parkingReason", reasonCode);
+        parameters.put("parkingReason", parkingReason);
         parameters.put("key", key);
         parameters.put("from", from);
         parameters.put("to", to);

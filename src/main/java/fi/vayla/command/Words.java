@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** How commands show what the hub's answers hold. */
@@ -14,6 +15,7 @@ final class Words {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    private static final Pattern RAW_CONTROL = Pattern.compile("[\\x7F-\\x9F]"); // JSON escapes only those below
     private static final String TYPES = "fi.vayla.";
 
     private Words() {}
@@ -41,6 +43,9 @@ final class Words {
     }
 
     static void print(PrintWriter out, JsonNode answer) {
-        out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer);
+        out.println(RAW_CONTROL
+                .matcher(json)
+                .replaceAll(raw -> "\\\\u%04x".formatted((int) raw.group().charAt(0))));
     }
 }

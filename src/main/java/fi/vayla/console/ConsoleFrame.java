@@ -19,6 +19,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What the console's pages have in common: the reader's language, which a cookie remembers, the ways to the other pages, and
@@ -61,12 +63,22 @@ final class ConsoleFrame {
      */
     ResponseEntity<String> show(
             HttpStatus status, String template, HttpServletRequest request, Function<Words, Object> page) {
+        return show(status, template, request, null, page);
+    }
+
+    /** @param address the page's own, for the languages of a page that answers an order */
+    ResponseEntity<String> show(
+            HttpStatus status,
+            String template,
+            HttpServletRequest request,
+            @Nullable String address,
+            Function<Words, Object> page) {
         var words = new Words(language(request), texts);
         var framed = new Framed(
                 words.language(),
                 words.all(),
                 Stream.of(Language.values())
-                        .map(language -> link(language, words.language(), request))
+                        .map(language -> link(language, words.language(), request, address))
                         .toList(),
                 PAGES.stream()
                         .map(name -> new PageLink("/" + name, words.get("page_" + name), template.startsWith(name)))
@@ -80,6 +92,9 @@ final class ConsoleFrame {
                 .header("Referrer-Policy", "same-origin");
         if (request.getParameter(LANGUAGE) != null) {
             answer.header(HttpHeaders.SET_COOKIE, remembered(words.language()));
+        }
+        if (Notice.isIn(request)) {
+            answer.header(HttpHeaders.SET_COOKIE, Notice.FORGET);
         }
         return answer.body(templates.render(template, framed));
     }
@@ -103,12 +118,19 @@ final class ConsoleFrame {
                 .toString();
     }
 
-    private static LanguageLink link(Language language, Language current, HttpServletRequest request) {
-        String query = ServletUriComponentsBuilder.fromRequest(request)
-                .replaceQueryParam(LANGUAGE, language.name())
-                .build()
-                .getQuery();
+    private static LanguageLink link(
+            Language language, Language current, HttpServletRequest request, @Nullable String address) {
+        if (address == null || !request.getMethod().equals("POST")) {
+            return link(language, current, "", ServletUriComponentsBuilder.fromRequest(request));
+        }
+        UriComponentsBuilder own = UriComponentsBuilder.fromUriString(address);
+        return link(language, current, Objects.requireNonNull(own.build().getPath()), own);
+    }
+
+    private static LanguageLink link(Language language, Language current, String path, UriComponentsBuilder own) {
+        UriComponents other = own.replaceQueryParam(LANGUAGE, language.name()).build();
         return new LanguageLink(
-                new LanguageChoice(language.name(), language.label(), language == current), "?" + query);
+                new LanguageChoice(language.name(), language.label(), language == current),
+                path + "?" + other.getQuery());
     }
 }

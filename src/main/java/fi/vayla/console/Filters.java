@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -42,6 +43,18 @@ final class Filters {
         }
     }
 
+    /** Whether a field holds something that is no day and time. */
+    static boolean isNoTime(@Nullable String field) {
+        return text(field).isPresent() && time(field).isEmpty();
+    }
+
+    /** Says of which fields, named by their labels' texts, the search did not understand what was written; null for none. */
+    static @Nullable String notUnderstood(List<String> labels, Words words) {
+        return labels.isEmpty()
+                ? null
+                : words.get("not_understood", labels.stream().map(words::get).collect(Collectors.joining(", ")));
+    }
+
     /** The number of a page that somebody may have typed. */
     static int page(@Nullable String field) {
         return text(field)
@@ -56,7 +69,7 @@ final class Filters {
         fields.forEach(field -> address.queryParam(field.name(), "{" + field.name() + "}"));
         return address.queryParam("page", page)
                 .encode()
-                .buildAndExpand(fields.stream().collect(java.util.stream.Collectors.toMap(Field::name, Field::value)))
+                .buildAndExpand(fields.stream().collect(Collectors.toMap(Field::name, Field::value)))
                 .toUriString();
     }
 

@@ -2,6 +2,7 @@ package fi.vayla.console;
 
 import fi.vayla.console.Filters.Choice;
 import fi.vayla.console.Filters.Field;
+import fi.vayla.delivery.ParkingReason;
 import fi.vayla.event.EventType;
 import fi.vayla.view.MessageQuery;
 import fi.vayla.view.MessageRow;
@@ -50,6 +51,16 @@ final class MessagePages {
                     page);
         }
 
+        /** The labels' texts of those fields that hold something which is not understood. */
+        List<String> notUnderstood() {
+            return Stream.of(
+                            Filters.text(type).isPresent() && query(0).type() == null ? "type" : "",
+                            Filters.isNoTime(from) ? "received_from" : "",
+                            Filters.isNoTime(to) ? "received_to" : "")
+                    .filter(label -> !label.isEmpty())
+                    .toList();
+        }
+
         List<Field> fields() {
             return Stream.of(Field.of("key", key), Field.of("type", type), Field.of("from", from), Field.of("to", to))
                     .flatMap(field -> field)
@@ -60,6 +71,7 @@ final class MessagePages {
     record Found(
             Search search,
             List<Choice> types,
+            @Nullable String wrong,
             List<Line> messages,
             @Nullable String newer,
             @Nullable String older) {}
@@ -77,7 +89,8 @@ final class MessagePages {
             List<Stand> stands,
             String sameKey) {}
 
-    record Stop(Trace.Step step, RoadmapPage.Moment at, String route, String detail) {}
+    /** @param ownWords whether the detail is the hub's own, in English */
+    record Stop(Trace.Step step, RoadmapPage.Moment at, String route, String detail, boolean ownWords) {}
 
     record Missing(String receipt) {}
 
@@ -112,6 +125,7 @@ final class MessagePages {
                 search,
                 Filters.choices(
                         Stream.of(EventType.values()), EventType::shortName, EventType::shortName, search.type()),
+                Filters.notUnderstood(search.notUnderstood(), words),
                 rows.stream().map(row -> line(row, words)).toList(),
                 page == 0 ? null : Filters.href("/messages", search.fields(), page - 1),
                 rows.size() < ViewReader.PAGE ? null : Filters.href("/messages", search.fields(), page + 1));
@@ -136,7 +150,9 @@ final class MessagePages {
                                 step,
                                 words.exactly(step.at()),
                                 Objects.requireNonNullElse(step.route(), ""),
-                                Objects.requireNonNullElse(step.detail(), "")))
+                                Objects.requireNonNullElse(step.detail(), ""),
+                                step.reason() != null
+                                        && !step.reason().equals(ParkingReason.REJECTED_BY_SYSTEM.name())))
                         .toList(),
                 stands(trace.deliveries(), words),
                 Filters.href("/messages", List.of(new Field("key", trace.subject())), 0));

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ParkedListPage {
 
+    private static final String PATH = "/parked";
     private static final int PAGE = 50;
 
     private final ParkedMessages parked;
@@ -66,24 +67,39 @@ final class ParkedListPage {
                     Filters.time(to).orElse(null));
         }
 
-        /** Fields of what an order about all found may repeat. */
+        /** The labels' texts of those fields that hold something which is not understood. */
+        List<String> notUnderstood() {
+            return Stream.of(
+                            Filters.isNoTime(from) ? "parked_from" : "",
+                            Filters.isNoTime(to) ? "parked_to" : "",
+                            Filters.text(parkingReason).isPresent() && filter().reason() == null ? "parked_reason" : "")
+                    .filter(label -> !label.isEmpty())
+                    .toList();
+        }
+
+        /** Those that were filled in. */
         List<Field> fields() {
             return Stream.of(
                             Field.of("route", route),
                             Field.of("parkingReason", parkingReason),
                             Field.of("key", key),
                             Field.of("from", from),
-                            Field.of("to", to))
+                            Field.of("to", to),
+                            Field.of("first", first))
                     .flatMap(field -> field)
                     .toList();
         }
 
-        List<Field> allFields() {
-            return Stream.concat(fields().stream(), Field.of("first", first)).toList();
+        String href(int page) {
+            return Filters.href(PATH, fields(), page);
         }
     }
 
-    /** @param bulk whether the search selects something, so that an order may be about all of it */
+    /**
+     * @param orders about all that the search finds, the first of their keys or not; none when it selects nothing
+     * @param wrong why an order was not carried out, or the search not understood
+     * @param problem what is wrong with an order, in the hub's own English
+     */
     record Page(
             Search search,
             List<Field> fields,
@@ -92,11 +108,25 @@ final class ParkedListPage {
             String total,
             List<Line> messages,
             boolean bulk,
+            List<BulkOrder> orders,
+            String reason,
             @Nullable String rehearsed,
             @Nullable String done,
+            @Nullable String wrong,
             @Nullable String problem,
             @Nullable String newer,
             @Nullable String older) {}
+
+    /** @param shown how many messages it would be about now; it is refused when there are more or fewer by then */
+    record BulkOrder(Kind kind, String word, String why, int shown, String counted) {}
+
+    /**
+     * What came of an order that was not carried out, or of a dry run.
+     *
+     * @param changed whether the order was about as many messages as there were, and not as there are
+     * @param reason as it was written
+     */
+    record Said(@Nullable BulkResult result, boolean changed, String reason) {}
 
     record Line(
             String href,
@@ -106,45 +136,70 @@ final class ParkedListPage {
             String word,
             String reason,
             String detail,
+            boolean ownWords,
             RoadmapPage.Moment at,
             String age,
             String queue) {}
 
-    @GetMapping("/parked")
+    @GetMapping(PATH)
     ResponseEntity<String> list(
             @ModelAttribute Search search,
             @RequestParam @Nullable String page,
-            @RequestParam @Nullable String rehearse,
+            @RequestParam @Nullable Kind rehearse,
+            @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
-        BulkResult rehearsal = rehearse == null ? null : parked.rehearseAll(search.filter(), Kind.replay);
-        return show(HttpStatus.OK, search, Filters.page(page), rehearsal, request);
+        BulkResult rehearsal = rehearse == null || !search.notUnderstood().isEmpty()
+                ? null
+                : parked.rehearseAll(search.filter(), rehearse);
+        return show(HttpStatus.OK, search, Filters.page(page), new Said(rehearsal, false, reason), request);
     }
 
-    /** An order about all that the search finds; shows what came of it. */
-    @PostMapping("/parked")
+    /** An order about all that the search finds, which is as many as the page with the form said. */
+    @PostMapping(PATH)
     ResponseEntity<String> order(
             @ModelAttribute Search search,
             @RequestParam Kind kind,
+            @RequestParam int shown,
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
+        if (!search.notUnderstood().isEmpty()) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, search, 0, new Said(null, false, reason), request);
+        }
+        int now = search.filter().selectsAll() ? shown : parked.count(search.filter(), kind);
+        if (now != shown) {
+            return show(HttpStatus.CONFLICT, search, 0, new Said(null, true, reason), request);
+        }
         BulkResult result = parked.decideAll(search.filter(), kind, Operator.name(request), reason.strip());
-        return show(
-                result instanceof BulkResult.Invalid ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
-                search,
-                0,
-                result,
-                request);
+        return switch (result) {
+            case BulkResult.Done done ->
+                Notice.redirect(
+                        PATH,
+                        search.href(0).substring(PATH.length()),
+                        Integer.toString(done.decided()),
+                        Integer.toString(done.matched()),
+                        Integer.toString(done.awaiting()));
+            case BulkResult.Invalid _, BulkResult.Rehearsed _ ->
+                show(HttpStatus.UNPROCESSABLE_CONTENT, search, 0, new Said(result, false, reason), request);
+        };
     }
 
     private ResponseEntity<String> show(
-            HttpStatus status, Search search, int number, @Nullable BulkResult result, HttpServletRequest request) {
+            HttpStatus status, Search search, int number, Said said, HttpServletRequest request) {
         ParkedPage found =
                 parked.list(search.filter(), Filters.text(search.first()).isPresent(), (long) number * PAGE, PAGE);
-        return frame.show(status, "parked", request, words -> page(search, number, found, result, words));
+        List<String> told = Notice.told(PATH, request);
+        return frame.show(
+                status,
+                "parked",
+                request,
+                search.href(number),
+                words -> page(search, number, found, said, told, words));
     }
 
-    private Page page(Search search, int number, ParkedPage found, @Nullable BulkResult result, Words words) {
+    private Page page(Search search, int number, ParkedPage found, Said said, List<String> told, Words words) {
         long shown = (long) number * PAGE + found.parked().size();
+        String notUnderstood = Filters.notUnderstood(search.notUnderstood(), words);
+        boolean bulk = notUnderstood == null && !search.filter().selectsAll() && found.total() > 0;
         return new Page(
                 search,
                 search.fields(),
@@ -156,18 +211,29 @@ final class ParkedListPage {
                         search.parkingReason()),
                 words.counted("parked_total", found.total()),
                 found.parked().stream().map(stand -> line(stand, words)).toList(),
-                !search.filter().selectsAll() && found.total() > 0,
-                result instanceof BulkResult.Rehearsed rehearsed
+                bulk,
+                bulk
+                        ? Stream.of(Kind.values())
+                                .map(kind -> order(search.filter(), kind, words))
+                                .toList()
+                        : List.of(),
+                said.reason(),
+                said.result() instanceof BulkResult.Rehearsed rehearsed
                         ? words.get("bulk_matched", rehearsed.decided(), rehearsed.matched())
                         : null,
-                result instanceof BulkResult.Done done
-                        ? words.get("bulk_done", done.decided(), done.matched(), done.awaiting())
-                        : null,
-                result instanceof BulkResult.Invalid(List<Problem> problems)
+                told.size() == 3 ? words.get("bulk_done", told.toArray()) : null,
+                said.changed() ? words.get("bulk_changed") : notUnderstood,
+                said.result() instanceof BulkResult.Invalid(List<Problem> problems)
                         ? problems.stream().map(Problem::toString).collect(Collectors.joining("; "))
                         : null,
-                number == 0 ? null : Filters.href("/parked", search.allFields(), number - 1),
-                shown >= found.total() ? null : Filters.href("/parked", search.allFields(), number + 1));
+                number == 0 ? null : search.href(number - 1),
+                shown >= found.total() ? null : search.href(number + 1));
+    }
+
+    private BulkOrder order(ParkedFilter filter, Kind kind, Words words) {
+        int count = parked.count(filter, kind);
+        return new BulkOrder(
+                kind, words.get(kind.name()), words.get("bulk_" + kind), count, words.counted("parked_total", count));
     }
 
     private Line line(ParkedStand stand, Words words) {
@@ -180,6 +246,7 @@ final class ParkedListPage {
                 words.get("state_" + stand.state().word()),
                 words.get("reason_" + entry.reason()),
                 entry.detail(),
+                ParkedView.ownWords(entry.reason()),
                 words.exactly(entry.at()),
                 words.age(entry.at(), clock.instant()),
                 stand.first() ? words.behind(stand.behind()) : words.get("not_first"));

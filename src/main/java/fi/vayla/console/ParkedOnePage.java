@@ -10,7 +10,6 @@ import fi.vayla.event.Json;
 import fi.vayla.event.Problem;
 import fi.vayla.security.Operator;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,15 +53,14 @@ final class ParkedOnePage {
 
     @GetMapping
     ResponseEntity<String> show(
-            @PathVariable String id,
-            @RequestParam @Nullable String done,
-            @RequestParam @Nullable String rehearse,
-            HttpServletRequest request) {
-        Rehearsal rehearsal =
-                rehearse != null && parked.rehearse(id, Kind.replay) instanceof ParkedResult.Rehearsed(Rehearsal tried)
-                        ? tried
-                        : null;
-        return page(HttpStatus.OK, id, done, rehearsal, null, request);
+            @PathVariable String id, @RequestParam @Nullable String rehearse, HttpServletRequest request) {
+        ParkedResult tried = rehearse == null ? null : parked.rehearse(id, Kind.replay);
+        return page(
+                HttpStatus.OK,
+                id,
+                tried instanceof ParkedResult.Rehearsed(Rehearsal rehearsal) ? rehearsal : null,
+                tried instanceof ParkedResult.Conflict(String detail) ? new Refused(detail, null, null) : null,
+                request);
     }
 
     @PostMapping("/edit")
@@ -79,7 +77,6 @@ final class ParkedOnePage {
             return page(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     id,
-                    null,
                     null,
                     new Refused(e.getOriginalMessage(), data, reason),
                     request);
@@ -99,9 +96,9 @@ final class ParkedOnePage {
     private ResponseEntity<String> answer(
             String id, String done, ParkedResult result, Refused written, HttpServletRequest request) {
         return switch (result) {
-            case ParkedResult.Done _, ParkedResult.Rehearsed _ -> back(id, done);
-            case ParkedResult.AwaitingSecondPerson _ -> back(id, "second");
-            case ParkedResult.Unknown _ -> back(id, "");
+            case ParkedResult.Done _, ParkedResult.Rehearsed _ -> Notice.redirect(href(id), "", done);
+            case ParkedResult.AwaitingSecondPerson _ -> Notice.redirect(href(id), "", "second");
+            case ParkedResult.Unknown _ -> page(HttpStatus.NOT_FOUND, id, null, null, request);
             case ParkedResult.Conflict(String detail) -> refused(HttpStatus.CONFLICT, id, detail, written, request);
             case ParkedResult.Invalid(var problems) ->
                 refused(
@@ -115,28 +112,23 @@ final class ParkedOnePage {
 
     private ResponseEntity<String> refused(
             HttpStatus status, String id, String problem, Refused written, HttpServletRequest request) {
-        return page(status, id, null, null, new Refused(problem, written.data(), written.reason()), request);
-    }
-
-    private static ResponseEntity<String> back(String id, String done) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(href(id) + (done.isEmpty() ? "" : "?done=" + done)))
-                .build();
+        return page(status, id, null, new Refused(problem, written.data(), written.reason()), request);
     }
 
     private ResponseEntity<String> page(
             HttpStatus status,
             String id,
-            @Nullable String done,
             @Nullable Rehearsal rehearsal,
             @Nullable Refused refused,
             HttpServletRequest request) {
+        String done = Notice.told(href(id), request).stream().findFirst().orElse(null);
         Optional<ParkedDetail> found = parked.find(id);
         if (found.isEmpty()) {
             return frame.show(
                     done == null ? HttpStatus.NOT_FOUND : HttpStatus.OK,
                     "parked-gone",
                     request,
+                    href(id),
                     words -> new Gone(
                             id, "/messages/" + id.substring(id.lastIndexOf('|') + 1), ParkedView.done(done, words)));
         }
@@ -147,6 +139,7 @@ final class ParkedOnePage {
                 status,
                 "parked-one",
                 request,
+                href(id),
                 words -> ParkedView.of(found.get(), fourEyes, done, rehearsal, refused, words));
     }
 }

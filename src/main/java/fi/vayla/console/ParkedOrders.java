@@ -27,12 +27,21 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What operators order about parked messages. */
 @RestController
 @RequestMapping("/api/parked")
 final class ParkedOrders {
+
+    private static final ObjectReader ORDERS = Json.MAPPER
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .with(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
 
     private final ParkedMessages parked;
 
@@ -170,13 +179,32 @@ final class ParkedOrders {
         };
     }
 
+    /** Strict: what an order says and nobody reads, or reads as nothing, could make it an order about more. */
     private static <T> T read(byte[] body, Class<T> type) {
         try {
-            return Json.read(body, type);
+            JsonNode order = Json.read(body);
+            if (!order.isObject()) {
+                throw notUnderstood("it is not a JSON object");
+            }
+            order.propertyStream()
+                    .filter(property -> !property.getKey().equals("reason"))
+                    .filter(property -> property.getValue().isString()
+                            && property.getValue().asString().isBlank())
+                    .findFirst()
+                    .ifPresent(empty -> {
+                        throw notUnderstood(empty.getKey() + " is empty; leave it out");
+                    });
+            return ORDERS.forType(type).readValue(order);
+        } catch (UnrecognizedPropertyException e) {
+            throw notUnderstood(
+                    "there is no property " + e.getPropertyName() + "; there are " + e.getKnownPropertyIds());
         } catch (JacksonException e) {
-            throw Refusal.badRequest(
-                    "not-parseable", "Not parseable", "The body is not such JSON: " + e.getOriginalMessage());
+            throw notUnderstood(e.getOriginalMessage());
         }
+    }
+
+    private static Refusal notUnderstood(String why) {
+        return Refusal.badRequest("not-parseable", "Not parseable", "The order is not understood: " + why);
     }
 
     private static String text(@Nullable String reason) {

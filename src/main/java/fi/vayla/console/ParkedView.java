@@ -6,6 +6,7 @@ import fi.vayla.delivery.ParkedDetail;
 import fi.vayla.delivery.ParkedEdit;
 import fi.vayla.delivery.ParkedMessage;
 import fi.vayla.delivery.ParkedStand;
+import fi.vayla.delivery.ParkingReason;
 import fi.vayla.delivery.Rehearsal;
 import fi.vayla.event.Json;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param data what a replay uses, or what was written into a form that was refused
  * @param proposal what one operator wants, while a second one is needed
  * @param open whether orders can be given now
+ * @param ownWords whether the hub itself said why it is parked, which it does in English
  * @param first whether it is the first of its key, which alone can be replayed
  */
 record ParkedView(
@@ -35,6 +37,7 @@ record ParkedView(
         String behind,
         boolean first,
         boolean open,
+        boolean ownWords,
         boolean fourEyes,
         @Nullable String proposal,
         @Nullable String done,
@@ -84,6 +87,7 @@ record ParkedView(
                 stand.first() ? words.behind(stand.behind()) : words.get("not_first"),
                 stand.first(),
                 message.decision() == null,
+                ownWords(message.reason()),
                 fourEyes,
                 proposal(message.proposal(), words),
                 done(done, words),
@@ -106,6 +110,11 @@ record ParkedView(
                         : null);
     }
 
+    /** A system says what it refuses in a language of its own. */
+    static boolean ownWords(ParkingReason reason) {
+        return reason != ParkingReason.REJECTED_BY_SYSTEM;
+    }
+
     static @Nullable String done(@Nullable String done, Words words) {
         return done != null && DONE.contains(done) ? words.get("done_" + done) : null;
     }
@@ -120,7 +129,7 @@ record ParkedView(
         byte @Nullable [] body = rehearsal.body();
         return new Tried(
                 rehearsal.target() == null ? null : words.get("dry_run_to", rehearsal.target()),
-                rehearsal.problem() == null ? null : words.get("dry_run_problem", rehearsal.problem()),
+                rehearsal.problem(),
                 body == null ? null : pretty(body));
     }
 

@@ -5,6 +5,8 @@ import fi.vayla.log.LogUnavailable;
 import fi.vayla.security.ProblemDocument;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 final class Refusals extends ResponseEntityExceptionHandler {
 
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
     @ExceptionHandler
@@ -44,9 +47,25 @@ final class Refusals extends ResponseEntityExceptionHandler {
         return unavailable("log-unavailable", "The log is away", "The log cannot be asked now; try again in a moment");
     }
 
+    /** What nobody thought of: the log says what, the caller only that it is so. */
+    @ExceptionHandler
+    ResponseEntity<Object> failed(Exception e) {
+        log.error("A request failed", e);
+        return answer(
+                ProblemDocument.of(
+                        "internal-server-error",
+                        "Internal Server Error",
+                        500,
+                        "The hub itself failed on this request; its log says more"),
+                HttpHeaders.EMPTY);
+    }
+
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (status.value() == 500) {
+            return failed(e);
+        }
         HttpStatus known = HttpStatus.resolve(status.value());
         String title = known == null ? "Status " + status.value() : known.getReasonPhrase();
         String kind = title.toLowerCase(Locale.ROOT).replace(' ', '-');

@@ -52,6 +52,11 @@ public final class ParkedMessages {
         return lot.fold().count(filter);
     }
 
+    /** How many messages {@link #decideAll} would be about now. */
+    public int count(ParkedFilter filter, Kind kind) {
+        return possible(lot.fold().list(filter), kind).size();
+    }
+
     public Optional<ParkedDetail> find(String id) {
         ParkedFold fold = lot.fold();
         return lot.find(id)

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,9 @@ final class ParkedRules {
 
     static final String ONLY_DISCARD =
             "It is no event of this hub, so it cannot be edited or replayed; it can only be discarded";
+
+    /** Who orders by the token that all share, or from this machine without one: nobody in particular. */
+    private static final Set<String> NOBODY = Set.of("token", "local");
 
     /** In bytes of JSON; below what the log takes. */
     private static final int LARGEST_ROW = 15 * 1024 * 1024;
@@ -76,7 +80,11 @@ final class ParkedRules {
         if (!route.map(DeliveryRoute::fourEyes).orElse(false)) {
             return decided(message, own);
         }
-        if (proposal == null || proposal.kind() != kind) {
+        if (NOBODY.contains(order.by())) {
+            return conflict("Route " + message.route() + " asks for two persons, and \"" + order.by()
+                    + "\" names none; give each operator a token of their own in vayla.security.operators");
+        }
+        if (proposal == null || proposal.kind() != kind || NOBODY.contains(proposal.by())) {
             return new Ruling.Good(message.proposed(own), AuditRow.Action.of(kind, false), List.of());
         }
         if (proposal.by().equals(order.by())) {

@@ -4,6 +4,7 @@ import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.delivery.RouteStand;
 import fi.vayla.event.EventType;
+import fi.vayla.routes.RouteRevision;
 import fi.vayla.routes.Routes;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,20 @@ public final class Operations {
     }
 
     private RouteState state(DeliveryRoute route, RouteStand stand) {
+        List<RouteRevision> revisions = routes.revisions().stream()
+                .filter(revision -> revision.route().equals(route.id()))
+                .toList();
         return new RouteState(
                 route.id(),
                 route.description(),
+                revisions.stream().anyMatch(revision -> revision.state() == RouteRevision.State.broken)
+                        ? RouteRevision.State.broken
+                        : RouteRevision.State.active,
+                revisions.stream()
+                        .filter(revision -> revision.state() == RouteRevision.State.active)
+                        .map(RouteRevision::revision)
+                        .findFirst()
+                        .orElse(""), // a swap is under way
                 route.types().stream().map(EventType::shortName).sorted().toList(),
                 route.concurrency(),
                 stand.lag(),

@@ -34,6 +34,16 @@ class TableTest {
     }
 
     @Test
+    void what_a_sender_wrote_does_not_steer_the_terminal() {
+        var terminal = new StringWriter();
+        var out = new PrintWriter(new PlainWriter(terminal));
+
+        out.printf("%s", "ä\u001b[2J\tb\r\u009b31mc\u0007\nd\u007f");
+
+        assertThat(terminal).hasToString("ä[2J\tb31mc\nd");
+    }
+
+    @Test
     void a_word_longer_than_the_line_is_broken_and_line_breaks_are_spaces() {
         assertThat(Table.wrapped("a bbbbbbb", 3)).containsExactly("a", "bbb", "bbb", "b");
         Table table = new Table().column("SAID", Fit.WRAPPED);

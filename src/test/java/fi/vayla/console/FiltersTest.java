@@ -14,6 +14,9 @@ class FiltersTest {
         assertThat(Filters.time("2026-07-01T12:00")).contains(Instant.parse("2026-07-01T09:00:00Z"));
         assertThat(Filters.time("2026-11-02T12:00")).contains(Instant.parse("2026-11-02T10:00:00Z"));
         assertThat(Filters.time("eilen")).isEmpty();
+        assertThat(Filters.isNoTime("eilen")).isTrue();
+        assertThat(Filters.isNoTime("2026-07-01T12:00")).isFalse();
+        assertThat(Filters.isNoTime(" ")).isFalse();
         assertThat(Filters.time(" ")).isEmpty();
         assertThat(Filters.time(null)).isEmpty();
     }

@@ -46,6 +46,11 @@ class RefusalsTest {
             throw new LogUnavailable("secret of the broker", new IOException("closed"));
         }
 
+        @GetMapping("/away/bug")
+        String bug() {
+            throw new IllegalStateException("secret of a class");
+        }
+
         @GetMapping("/pages")
         String page(@RequestParam int page) {
             Refusal.requirePage(page);
@@ -58,6 +63,14 @@ class RefusalsTest {
         assertAway("/away/database", "views-unavailable");
         assertAway("/away/transaction", "views-unavailable");
         assertAway("/away/log", "log-unavailable");
+    }
+
+    @Test
+    void what_nobody_thought_of_is_a_problem_that_tells_nothing_of_the_inside() throws Exception {
+        HttpResponse<byte[]> answer = get("/away/bug");
+        assertProblem(answer, 500, "internal-server-error");
+        assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .doesNotContain("secret", "Exception");
     }
 
     @Test

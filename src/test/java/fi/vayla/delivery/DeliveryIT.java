@@ -138,7 +138,11 @@ class DeliveryIT {
     void a_file_that_is_wrong_says_so_and_keeps_no_other_from_running() {
         JsonNode routes = hub.getJson("/api/routes");
 
-        assertThat(routes.path("routes")).hasSize(4);
+        assertThat(routes.path("routes"))
+                .hasSize(4)
+                .allSatisfy(
+                        route -> assertThat(route.path("revision").asString()).isNotBlank());
+        assertThat(hub.getJson("/api/routes/picky").path("state").asString()).isEqualTo("active");
         assertThat(routes.path("problems"))
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem.asString())

@@ -179,17 +179,20 @@ class ReplayTakesTheRoadIT {
         JsonNode message = hub.parked(key).getFirst();
         hub.left.answers(received -> Answer.TAKE);
 
-        HttpResponse<String> one = hub.order(message, "replay", WHY);
-        HttpResponse<String> same = hub.order(message, "replay", WHY);
+        HttpResponse<String> nobody = hub.order(message, "replay", WHY);
+        assertThat(nobody.statusCode()).isEqualTo(409);
+        assertThat(nobody.body()).contains("vayla.security.operators");
 
-        assertThat(one.statusCode()).isEqualTo(202);
-        assertThat(TestHub.json(one).path("state").asString()).isEqualTo("awaiting-second-person");
-        assertThat(same.statusCode()).isEqualTo(409);
-        assertThat(hub.whole(message).at("/proposal/by").asString()).isEqualTo("local");
+        ParkedMessages parked = hub.hub().bean(ParkedMessages.class);
+        String id = message.path("id").asString();
+        assertThat(parked.decide(id, Kind.replay, "Testi Testinen", "korjattu"))
+                .isInstanceOf(ParkedResult.AwaitingSecondPerson.class);
+        assertThat(parked.decide(id, Kind.replay, "Testi Testinen", "korjattu"))
+                .isInstanceOf(ParkedResult.Conflict.class);
+        assertThat(hub.whole(message).at("/proposal/by").asString()).isEqualTo("Testi Testinen");
         assertThat(hub.left.taken(key)).isEmpty();
-        assertThat(hub.hub()
-                        .bean(ParkedMessages.class)
-                        .decide(message.path("id").asString(), Kind.replay, "Testi Testinen", "samaa mieltä"))
+        assertThat(parked.decide(id, Kind.replay, "token", "samaa mieltä")).isInstanceOf(ParkedResult.Conflict.class);
+        assertThat(parked.decide(id, Kind.replay, "Tuuli Testaaja", "samaa mieltä"))
                 .isInstanceOf(ParkedResult.Done.class);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(numbers(hub.left.taken(key))).containsExactly(13));
@@ -209,7 +212,21 @@ class ReplayTakesTheRoadIT {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(TestHub.json(answer).at("/errors/0/pointer").asString()).isEqualTo("/reason");
         });
-        assertThat(hub.order(queue.getFirst(), "replay", "rikki").statusCode()).isEqualTo(400);
+        for (String order : List.of("rikki", "null", "[]")) {
+            assertThat(hub.order(queue.getFirst(), "replay", order).statusCode())
+                    .as(order)
+                    .isEqualTo(400);
+        }
+        String misspelt = "{\"key\":\"%s\",\"parkingreason\":\"SCHEMA\",\"reason\":\"x\"}".formatted(key);
+        assertThat(hub.bulk("discard", misspelt)).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("no property parkingreason");
+        });
+        for (String filter : List.of("\"parkingReason\":\"\"", "\"from\":\"\"", "\"parkingReason\":0")) {
+            String order = "{\"key\":\"%s\",%s,\"reason\":\"x\"}".formatted(key, filter);
+            assertThat(hub.bulk("discard", order).statusCode()).as(order).isEqualTo(400);
+        }
+        assertThat(hub.parked(key)).hasSameSizeAs(queue);
         assertThat(hub.bulk("discard", WHY).statusCode()).isEqualTo(422);
         assertThat(hub.bulk("replay", "{\"key\":1,\"parkingReason\":\"EI\"}").statusCode())
                 .isEqualTo(400);

@@ -72,8 +72,7 @@ class TopicsIT {
 
             assertThatThrownBy(() -> Topics.createMissing(admin, settings))
                     .isInstanceOf(InvalidConfiguration.class)
-                    .hasMessage(
-                            "vayla.deliveries has 6 partitions, and a topic of events has 7: give it as many");
+                    .hasMessage("vayla.deliveries has 6 partitions, and a topic of events has 7: give it as many");
         }
     }
 
