@@ -151,7 +151,8 @@ final class MessagePages {
                                 words.exactly(step.at()),
                                 Objects.requireNonNullElse(step.route(), ""),
                                 Objects.requireNonNullElse(step.detail(), ""),
-                                step.reason() != null && !step.reason().equals(ParkingReason.REJECTED_BY_SYSTEM.name())))
+                                step.reason() != null
+                                        && !step.reason().equals(ParkingReason.REJECTED_BY_SYSTEM.name())))
                         .toList(),
                 stands(trace.deliveries(), words),
                 Filters.href("/messages", List.of(new Field("key", trace.subject())), 0));
