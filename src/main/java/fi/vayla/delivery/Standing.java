@@ -23,8 +23,10 @@ record Standing(
         long delivered = sums.count(State.delivered);
         long parked = sums.count(State.parked);
         long discarded = sums.count(State.discarded);
-        long missing = Math.max(0, received - waiting - delivered - parked - discarded);
-        return new Standing(below, received, delivered, parked, discarded, sums.count(State.unknown), missing);
+        // after a crash, events that have their row already are read again a moment later
+        long all = Math.max(received, delivered + parked + discarded);
+        long missing = Math.max(0, all - waiting - delivered - parked - discarded);
+        return new Standing(below, all, delivered, parked, discarded, sums.count(State.unknown), missing);
     }
 
     long waiting() {

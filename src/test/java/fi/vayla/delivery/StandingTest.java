@@ -23,6 +23,19 @@ class StandingTest {
     }
 
     @Test
+    void events_that_have_their_row_count_before_they_are_read_again() {
+        long[] rows = new long[LedgerRow.State.values().length];
+        rows[LedgerRow.State.delivered.ordinal()] = 5;
+        rows[LedgerRow.State.parked.ordinal()] = 2;
+
+        Standing standing = Standing.of(3, 4, 1, new LedgerSums(rows, List.of()));
+
+        assertThat(standing.received()).isEqualTo(7);
+        assertThat(standing.waiting()).isZero();
+        assertThat(standing.unaccounted()).isZero();
+    }
+
+    @Test
     void an_event_without_a_row_that_does_not_wait_is_unaccounted_for() {
         long[] rows = new long[LedgerRow.State.values().length];
         rows[LedgerRow.State.delivered.ordinal()] = 5;
