@@ -100,21 +100,15 @@ final class Ledger {
     }
 
     private void read(LogRecord record) {
-        @Nullable LedgerRow row = row(record);
-        if (row != null) {
-            pages(record.place().partition()).read(row);
-        }
-    }
-
-    private static @Nullable LedgerRow row(LogRecord record) {
         if (record.value().length == 0) {
-            return null;
+            return;
         }
         try {
-            return Json.read(record.value(), LedgerRow.class);
+            LedgerLine line = LedgerLine.read(record.value());
+            @Nullable LedgerRow begun = line.state().settled() ? null : Json.read(record.value(), LedgerRow.class);
+            pages(record.place().partition()).read(line, begun);
         } catch (RuntimeException e) {
             log.error("{} is not a row of this hub and is passed over: {}", record.place(), e.toString());
-            return null;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one partition of {@code vayla.deliveries}, of all routes. Thread-safe. */
 final class LedgerPages {
@@ -39,14 +40,22 @@ final class LedgerPages {
         return owned.isEmpty();
     }
 
-    /** A row from the log. What this instance owns it has written itself, and knows it in its newest state. */
-    synchronized void read(LedgerRow row) {
-        if (!owned.contains(new Owned(row.route(), row.place().inPartition()))) {
-            put(row);
+    /**
+     * A row from the log. What this instance owns it has written itself, and knows it in its newest state.
+     *
+     * @param begun the whole row, if its delivery was begun
+     */
+    synchronized void read(LedgerLine line, @Nullable LedgerRow begun) {
+        if (!owned.contains(new Owned(line.route(), line.place().inPartition()))) {
+            put(line, begun);
         }
     }
 
     synchronized void put(LedgerRow row) {
+        put(LedgerLine.of(row), row.state().settled() ? null : row);
+    }
+
+    private void put(LedgerLine row, @Nullable LedgerRow opened) {
         ReceiptMap map = receipts.computeIfAbsent(row.route(), route -> new ReceiptMap());
         if (isLate(row, map)) {
             return;
@@ -59,15 +68,15 @@ final class LedgerPages {
         }
         count[row.state().ordinal()]++;
         Map<String, LedgerRow> open = begun.computeIfAbsent(share, key -> new HashMap<>());
-        if (row.state().settled()) {
+        if (opened == null) {
             open.remove(row.receipt());
         } else {
-            open.put(row.receipt(), row);
+            open.put(row.receipt(), opened);
         }
     }
 
     /** Whoever lost a partition without noticing may write a row after the new owner has ended the delivery. */
-    private static boolean isLate(LedgerRow row, ReceiptMap map) {
+    private static boolean isLate(LedgerLine row, ReceiptMap map) {
         int before = map.state(row.receipt());
         return before >= 0
                 && STATES[before].ended()
