@@ -125,10 +125,10 @@ final class Gate {
             calls--;
             probing &= !one.probe;
             counting.run();
-            if (openSince == null) {
+            if (openSince == null && limits.rate() == 0) {
                 turn.signal();
             } else {
-                turn.signalAll(); // each sees anew until when it waits
+                turn.signalAll(); // some wait for a time, and a signal to one of those would be lost
             }
         } finally {
             lock.unlock();
