@@ -115,10 +115,6 @@ public record LedgerRow(
     }
 
     String key() {
-        return key(route, receipt);
-    }
-
-    static String key(String route, String receipt) {
         return route + "|" + receipt;
     }
 }

@@ -57,11 +57,6 @@ final class ParkingLot implements AutoCloseable, Rows.Handler<ParkedMessage> {
         return fold.holds(route, key);
     }
 
-    /** What a route parked of a receipt, perhaps just before a crash that its ledger row did not survive. */
-    Optional<ParkedMessage> find(String route, String receipt) {
-        return find(ParkedMessage.id(route, receipt));
-    }
-
     /** The whole message. Throws {@link fi.vayla.log.LogUnavailable} when the log does not answer. */
     Optional<ParkedMessage> find(String id) {
         return fold.find(id).flatMap(entry -> {

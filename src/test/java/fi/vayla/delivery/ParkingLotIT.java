@@ -39,7 +39,8 @@ class ParkingLotIT {
             assertThat(here.holds(route, "avain-åäö")).isTrue();
             there.awaitRows();
 
-            ParkedMessage read = there.find(route, event.receipt().value()).orElseThrow();
+            ParkedMessage read =
+                    there.find(ParkedMessage.id(route, event.receipt().value())).orElseThrow();
             assertThat(read.event().orElseThrow())
                     .usingRecursiveComparison()
                     .withEqualsForType(Arrays::equals, byte[].class)
@@ -50,10 +51,10 @@ class ParkingLotIT {
             there.append(read.decided(Parked.decision(Kind.discard, "Testi Testinen")))
                     .join();
             await().atMost(SOON)
-                    .untilAsserted(
-                            () -> assertThat(here.find(route, event.receipt().value()))
-                                    .map(ParkedMessage::state)
-                                    .hasValue(ParkedState.DISCARDING));
+                    .untilAsserted(() -> assertThat(here.find(
+                                    ParkedMessage.id(route, event.receipt().value())))
+                            .map(ParkedMessage::state)
+                            .hasValue(ParkedState.DISCARDING));
 
             here.remove(parked.id(), parked.place()).join();
             assertThat(here.holds(route, "avain-åäö")).isFalse();
