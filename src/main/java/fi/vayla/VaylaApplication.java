@@ -5,11 +5,14 @@ import fi.vayla.event.InvalidConfiguration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The hub. {@code run} is the service, {@code demo} the service with a simulated town; the other commands ask a hub that runs.
+ * The hub. {@code run} is the service, {@code demo} the service with a simulated town; {@code train} starts a hub of its own
+ * and ends it, for the recording of an AOT cache; the other commands ask a hub that runs.
  */
 @SpringBootApplication
 public class VaylaApplication {
@@ -32,21 +35,40 @@ public class VaylaApplication {
         List<String> options = new ArrayList<>(Arrays.asList(args));
         String command = options.isEmpty() ? "run" : options.removeFirst();
         options.stream().filter(option -> !option.startsWith("--")).findFirst().ifPresent(VaylaApplication::wrongUse);
-        SpringApplication application = new SpringApplication(VaylaApplication.class);
-        switch (command) {
-            case "run" -> {}
-            case "demo" -> {
-                application.setAdditionalProfiles("demo");
-                options.addAll(0, DEMO);
-            }
-            default -> wrongUse(command);
-        }
         try {
-            application.run(options.toArray(String[]::new));
+            switch (command) {
+                case "run" -> start(options);
+                case "demo" -> start(unlessGiven(DEMO, options), "demo");
+                case "train" -> train();
+                default -> wrongUse(command);
+            }
         } catch (RuntimeException e) {
             System.err.println("vayla: " + explain(e));
             System.exit(1);
         }
+    }
+
+    private static ConfigurableApplicationContext start(List<String> options, String... profiles) {
+        SpringApplication application = new SpringApplication(VaylaApplication.class);
+        application.setAdditionalProfiles(profiles);
+        return application.run(options.toArray(String[]::new));
+    }
+
+    private static void train() {
+        try (Training training = new Training()) {
+            start(training.options()).close();
+        }
+    }
+
+    /** What is given twice would count as a list of two. */
+    private static List<String> unlessGiven(List<String> defaults, List<String> given) {
+        return Stream.concat(
+                        defaults.stream()
+                                .filter(option -> given.stream()
+                                        .noneMatch(other ->
+                                                other.startsWith(option.substring(0, option.indexOf('=') + 1)))),
+                        given.stream())
+                .toList();
     }
 
     private static void wrongUse(String word) {

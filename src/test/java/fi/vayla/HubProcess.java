@@ -33,26 +33,20 @@ final class HubProcess implements AutoCloseable {
 
     /** Returns when it is ready. */
     HubProcess(Path folder, int port, Map<String, String> settings) {
-        this(folder, port, SHORT_LIVED, List.of(VaylaApplication.class.getName()), settings);
+        this(folder, port, java(SHORT_LIVED, List.of(VaylaApplication.class.getName())), settings);
         awaitReady();
     }
 
-    private HubProcess(Path folder, int port, List<String> options, List<String> main, Map<String, String> settings) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(main);
-        command.addAll(List.of("run", "--server.port=" + port));
+    private HubProcess(Path folder, int port, ProcessBuilder builder, Map<String, String> settings) {
+        builder.command().addAll(List.of("run", "--server.port=" + port));
         for (String argument : TestHub.arguments(folder, settings)) {
             if (!argument.startsWith("--server.port=")) {
-                command.add(argument);
+                builder.command().add(argument);
             }
         }
         try {
             Files.createDirectories(folder);
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("hub.log").toFile()))
                     .start();
@@ -64,7 +58,7 @@ final class HubProcess implements AutoCloseable {
 
     /** Does not wait until it is ready. */
     static HubProcess launch(Path folder, int port, List<String> options, Map<String, String> settings) {
-        return new HubProcess(folder, port, options, List.of(VaylaApplication.class.getName()), settings);
+        return new HubProcess(folder, port, java(options, List.of(VaylaApplication.class.getName())), settings);
     }
 
     /** The same on any port. */
@@ -74,7 +68,22 @@ final class HubProcess implements AutoCloseable {
 
     /** @param main a main class that starts a hub, with its first arguments */
     static HubProcess launch(Path folder, List<String> options, List<String> main, Map<String, String> settings) {
-        return new HubProcess(folder, TestHub.freePorts(), options, main, settings);
+        return new HubProcess(folder, TestHub.freePorts(), java(options, main), settings);
+    }
+
+    /** As an administrator starts it, on any port; does not wait until it is ready. */
+    static HubProcess launchInstalled(Path folder, Map<String, String> settings) {
+        return new HubProcess(
+                folder, TestHub.freePorts(), new ProcessBuilder(new ArrayList<>(List.of("./vayla"))), settings);
+    }
+
+    private static ProcessBuilder java(List<String> options, List<String> main) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(main);
+        return new ProcessBuilder(command);
     }
 
     /** One that does not get ready is ended. */

@@ -7,7 +7,6 @@ import fi.vayla.StrictTarget.Kind;
 import fi.vayla.log.DirectLog;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,17 +36,19 @@ class StartIT {
     /** How long a killed hub that had delivered so many takes until it is ready again. */
     private Duration readyAfter(int messages) throws Exception {
         int keys = 1000;
+        Launcher.requireAnswer("ledger --help", 0, "--json"); // has unpacked the hub and recorded its AOT cache
         try (Cluster cluster = Cluster.ofOne(folder);
                 DirectLog log = new DirectLog(cluster.servers(), 6, 1);
                 StrictTarget target = new StrictTarget(Kind.IDEMPOTENT)) {
             Map<String, String> settings = settings(cluster, target);
             Backlog history = new Backlog(log, "forms").poison(PARKED, 0).add(keys, messages / keys);
-            try (HubProcess first = launch(settings).awaitReady()) {
+            try (HubProcess first = HubProcess.launchInstalled(folder, settings).awaitReady()) {
                 Accounts.awaitSettled(first, "forms", history.size(), history.poisoned(), HISTORY);
                 first.kill();
             }
             long start = System.nanoTime();
-            try (HubProcess second = launch(settings).awaitReady()) {
+            try (HubProcess second =
+                    HubProcess.launchInstalled(folder, settings).awaitReady()) {
                 Duration ready = Duration.ofNanos(System.nanoTime() - start);
                 history.add(keys, 1);
                 await().atMost(SOON).until(() -> target.effects() > messages);
@@ -60,10 +61,6 @@ class StartIT {
                 return ready;
             }
         }
-    }
-
-    private HubProcess launch(Map<String, String> settings) {
-        return HubProcess.launch(folder, List.of("-Xmx768m"), settings);
     }
 
     private Map<String, String> settings(Cluster cluster, StrictTarget target) {

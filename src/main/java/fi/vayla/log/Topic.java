@@ -12,7 +12,8 @@ public enum Topic {
     ROADMAP("vayla.roadmap", Cleanup.COMPACT),
     DELIVERIES("vayla.deliveries", Cleanup.COMPACT),
     PARKED("vayla.parked", Cleanup.COMPACT),
-    AUDIT("vayla.audit", Cleanup.DELETE);
+    AUDIT("vayla.audit", Cleanup.DELETE),
+    ROUTES("vayla.routes", Cleanup.COMPACT);
 
     enum Cleanup {
         DELETE,

@@ -14,8 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** Calls to the town from outside. */
 final class Http {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private Http() {}
 
     static JsonNode get(URI base, String path) {
@@ -41,8 +39,9 @@ final class Http {
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
-        try {
-            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        // a client for each call: a kept connection may lead to an earlier town that had the same port
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
