@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,10 +80,13 @@ class BacklogIT {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(collection.waitFor()).isZero();
-        Matcher pools = HEAP.matcher(hub.get("/actuator/prometheus").body());
-        return (long) pools.results()
+        String metrics = hub.get("/actuator/prometheus").body();
+        double used = HEAP.matcher(metrics)
+                .results()
                 .mapToDouble(pool -> Double.parseDouble(pool.group(1)))
                 .sum();
+        assertThat(used).as("heap in use by %s", metrics).isPositive();
+        return (long) used;
     }
 
     private Map<String, String> settings(Cluster cluster, StrictTarget target) {

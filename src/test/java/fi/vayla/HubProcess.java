@@ -71,10 +71,9 @@ final class HubProcess implements AutoCloseable {
         return new HubProcess(folder, TestHub.freePorts(), java(options, main), settings);
     }
 
-    /** As an administrator starts it, on any port; does not wait until it is ready. */
-    static HubProcess launchInstalled(Path folder, Map<String, String> settings) {
-        return new HubProcess(
-                folder, TestHub.freePorts(), new ProcessBuilder(new ArrayList<>(List.of("./vayla"))), settings);
+    /** As an administrator starts it, who has called {@link Launcher#prepare()}; does not wait until it is ready. */
+    static HubProcess launchInstalled(Path folder, int port, Map<String, String> settings) {
+        return new HubProcess(folder, port, new ProcessBuilder(new ArrayList<>(List.of("./vayla"))), settings);
     }
 
     private static ProcessBuilder java(List<String> options, List<String> main) {

@@ -45,20 +45,21 @@ class RestartResumesIT {
     /** How long it took from the start until delivery went on. */
     private Duration killInFullTraffic() throws Exception {
         int port = TestHub.freePorts();
+        Launcher.prepare();
         TownSettings settings = TownSettings.forHub(
                         URI.create("http://localhost:" + port), Path.of("config/roadmaps/measures.csv"))
                 .withMessagesPerSecond(150);
         try (Town town = Town.start(settings, Clock.systemUTC(), new Random(7))) {
             Map<String, String> hub =
                     Map.of("vayla.systems.file", TestHub.systemsOf(town, folder).toString());
-            try (HubProcess process = new HubProcess(folder, port, hub)) {
+            try (HubProcess process = HubProcess.launchInstalled(folder, port, hub).awaitReady()) {
                 town.traffic().start();
                 await().atMost(Duration.ofSeconds(60)).until(() -> accepted(town) > 300);
                 process.kill();
             }
             long before = cases(town);
             Instant start = Instant.now();
-            try (HubProcess process = new HubProcess(folder, port, hub)) {
+            try (HubProcess process = HubProcess.launchInstalled(folder, port, hub).awaitReady()) {
                 Duration goesOn = goesOn("kill -9", start, () -> cases(town) > before);
                 assertThat(town.traffic().stop(Duration.ofSeconds(60))).isZero();
 

@@ -36,19 +36,20 @@ class StartIT {
     /** How long a killed hub that had delivered so many takes until it is ready again. */
     private Duration readyAfter(int messages) throws Exception {
         int keys = 1000;
-        Launcher.requireAnswer("ledger --help", 0, "--json"); // has unpacked the hub and recorded its AOT cache
+        int port = TestHub.freePorts();
+        Launcher.prepare();
         try (Cluster cluster = Cluster.ofOne(folder);
                 DirectLog log = new DirectLog(cluster.servers(), 6, 1);
                 StrictTarget target = new StrictTarget(Kind.IDEMPOTENT)) {
             Map<String, String> settings = settings(cluster, target);
             Backlog history = new Backlog(log, "forms").poison(PARKED, 0).add(keys, messages / keys);
-            try (HubProcess first = HubProcess.launchInstalled(folder, settings).awaitReady()) {
+            try (HubProcess first = HubProcess.launchInstalled(folder, port, settings).awaitReady()) {
                 Accounts.awaitSettled(first, "forms", history.size(), history.poisoned(), HISTORY);
                 first.kill();
             }
             long start = System.nanoTime();
             try (HubProcess second =
-                    HubProcess.launchInstalled(folder, settings).awaitReady()) {
+                    HubProcess.launchInstalled(folder, port, settings).awaitReady()) {
                 Duration ready = Duration.ofNanos(System.nanoTime() - start);
                 history.add(keys, 1);
                 await().atMost(SOON).until(() -> target.effects() > messages);
