@@ -7,11 +7,33 @@ public final class InvalidConfiguration extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String key;
+
     public InvalidConfiguration(String message) {
         this(message, null);
     }
 
     public InvalidConfiguration(String message, @Nullable Throwable cause) {
+        this(message, cause, "");
+    }
+
+    private InvalidConfiguration(String message, @Nullable Throwable cause, String key) {
         super(message, cause);
+        this.key = key;
+    }
+
+    /** @param key which key of what was checked is wrong; with slashes between when it is further down */
+    public static InvalidConfiguration of(String key, String message) {
+        return new InvalidConfiguration(message, null, key);
+    }
+
+    /** The same with words in front of it that say where. */
+    public InvalidConfiguration within(String place) {
+        return new InvalidConfiguration(place + getMessage(), this, key);
+    }
+
+    /** Which key of what was checked is wrong; empty when it is not one key. */
+    public String key() {
+        return key;
     }
 }
