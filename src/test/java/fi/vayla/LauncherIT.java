@@ -40,7 +40,7 @@ class LauncherIT {
                 "routes check --json | 0 | findings",
                 "routes test --help | 0 | --record",
                 "routes test nowhere | 1 | there is no route nowhere",
-                "routes test form-to-case | 0 | 1 samples, 1 as expected"
+                "routes test form-to-case | 0 | 1 of 1 samples are as expected"
             })
     void says_what_it_can_do_and_what_it_did_not_understand(String arguments, int status, String words)
             throws Exception {

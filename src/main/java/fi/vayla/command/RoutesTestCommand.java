@@ -80,9 +80,7 @@ final class RoutesTestCommand implements Callable<Integer> {
         written.forEach(out::println);
         run.withoutSample().forEach(route -> out.println(route + ": has no sample"));
         long same = run.results().stream().filter(Result.Same.class::isInstance).count();
-        out.printf(
-                "%d samples, %d as expected, %d not%n",
-                run.results().size(), same, run.results().size() - same);
+        out.printf("%d of %d samples are as expected%n", same, run.results().size());
     }
 
     private void print(Result result) {

@@ -14,6 +14,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.MissingNode;
 
 /** A YAML file of which every part knows where it stands, so that all that is wrong in it can be told at once. */
@@ -100,7 +101,8 @@ public final class YamlFile {
     public Finding at(String pointer, InvalidConfiguration wrong) {
         String text = String.valueOf(wrong.getMessage());
         String plain = text.startsWith(name + ": ") ? text.substring(name.length() + 2) : text;
-        return wrong.key().isEmpty() ? atKey(pointer, plain) : atValue(pointer + "/" + wrong.key(), plain);
+        String at = wrong.key().isEmpty() ? pointer : pointer + "/" + wrong.key();
+        return wrong.key().isEmpty() || wrong.isUnknownKey() ? atKey(at, plain) : atValue(at, plain);
     }
 
     private Finding at(String pointer, Map<JsonPointer, Place> first, String text) {
@@ -118,8 +120,11 @@ public final class YamlFile {
         try {
             return Yaml.MAPPER.treeToValue(tree.at(pointer), type);
         } catch (JacksonException e) {
-            String pointerTo = Yaml.pointer(e).toString();
-            throw InvalidConfiguration.of(pointerTo.isEmpty() ? "" : pointerTo.substring(1), Yaml.explanation(e));
+            String at = Yaml.pointer(e).toString();
+            String key = at.isEmpty() ? "" : at.substring(1);
+            throw e instanceof UnrecognizedPropertyException
+                    ? InvalidConfiguration.ofUnknown(key, Yaml.explanation(e))
+                    : InvalidConfiguration.of(key, Yaml.explanation(e));
         }
     }
 }

@@ -101,7 +101,7 @@ public final class Sources {
         }
         for (String name : new TreeSet<>(source.settings().keySet())) {
             if (!format.settings().contains(name)) {
-                throw InvalidConfiguration.of(
+                throw InvalidConfiguration.ofUnknown(
                         "settings/" + name,
                         "there is no setting " + name + " of the format " + format.id() + "; "
                                 + (format.settings().isEmpty()

@@ -33,7 +33,8 @@ final class CamelCatalogue {
 
     private static String uri(NamedEndpoint endpoint) {
         String parameters = endpoint.parameters().entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=RAW(" + parameter.getValue() + ")")
+                .map(parameter ->
+                        parameter.getKey() + "=" + parameter.getValue().replace("&", "%26"))
                 .collect(Collectors.joining("&"));
         return endpoint.component() + ":" + endpoint.path() + (parameters.isEmpty() ? "" : "?" + parameters);
     }
@@ -42,7 +43,7 @@ final class CamelCatalogue {
         List<InvalidConfiguration> problems = new ArrayList<>();
         if (result.getUnknown() != null) {
             result.getUnknown()
-                    .forEach(name -> problems.add(InvalidConfiguration.of(
+                    .forEach(name -> problems.add(InvalidConfiguration.ofUnknown(
                             name,
                             "the component " + component + " has no parameter " + name + "; correct or remove it")));
         }

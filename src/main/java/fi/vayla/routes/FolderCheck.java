@@ -27,9 +27,12 @@ final class FolderCheck {
                     .keySet()
                     .forEach(id ->
                             owners.computeIfAbsent(id, key -> new ArrayList<>()).add(checked.route()));
-            switch (loader.load(checked)) {
-                case Loaded.Broken broken -> findings.addAll(broken.findings());
-                case Loaded.Ready(RouteVersion version) -> version.context().stop();
+            findings.addAll(checked.findings());
+            if (checked.complete() && checked.findings().isEmpty()) {
+                switch (loader.load(checked)) {
+                    case Loaded.Broken broken -> findings.addAll(broken.findings());
+                    case Loaded.Ready(RouteVersion version) -> version.context().stop();
+                }
             }
         }
         owners.forEach((id, sharing) -> findings.addAll(taken(id, sharing)));

@@ -31,7 +31,7 @@ final class Mapping {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+    private static final Pattern PLACE = Pattern.compile(" at line (\\d+), column (\\d+)\\.?");
 
     private final String name;
     private final Expression expression;
@@ -77,20 +77,19 @@ final class Mapping {
         return new Parser(new StringReader(text)).withSource(name).compile();
     }
 
-    /** Some of its errors carry the place, others only speak of it. */
+    /** Where the parser stopped stands in its words; what it carries beside them is the token before. */
     private static YamlFile.Place place(JsltException e) {
-        if (e.getLine() > 0) {
-            return new YamlFile.Place(e.getLine(), Math.max(1, e.getColumn()));
+        Matcher said = PLACE.matcher(e.getMessageWithoutLocation());
+        if (said.find()) {
+            return new YamlFile.Place(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2)));
         }
-        Matcher said = PLACE.matcher(e.getMessage());
-        return said.find()
-                ? new YamlFile.Place(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2)))
-                : YamlFile.Place.START;
+        return e.getLine() > 0 ? new YamlFile.Place(e.getLine(), Math.max(1, e.getColumn())) : YamlFile.Place.START;
     }
 
     /** Without the list of all that the parser would have taken. */
     private static String explanation(JsltException e) {
-        return e.getMessageWithoutLocation().replaceFirst("(?s)\\s*Was expecting.*", "") + "; correct the expression";
+        String said = PLACE.matcher(e.getMessageWithoutLocation()).replaceFirst("");
+        return said.replaceFirst("(?s)\\s*Was expecting.*", "").replaceAll("\\s+", " ") + "; correct the expression";
     }
 
     /** Throws {@link MappingFailure} when the expression fails on this event, or makes nothing of it. */

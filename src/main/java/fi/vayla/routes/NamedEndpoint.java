@@ -67,9 +67,9 @@ record NamedEndpoint(String at, boolean consumes, String component, String path,
         found.add(new NamedEndpoint(at, consumes, address[0], path, parameters));
     }
 
-    /** Where a parameter stands: below {@code parameters:}, or in the URI. */
-    String at(String parameter, JsonNode tree) {
-        String below = at.endsWith("/uri") ? at.substring(0, at.length() - 3) + "parameters/" + parameter : at;
-        return parameter.isEmpty() || tree.at(below).isMissingNode() ? at : below;
+    /** The pointer below which a parameter stands; empty when it stands in the URI. */
+    String parametersAt(String parameter, JsonNode tree) {
+        String below = at.endsWith("/uri") ? at.substring(0, at.length() - "uri".length()) + "parameters" : "";
+        return below.isEmpty() || tree.at(below).path(parameter).isMissingNode() ? "" : below;
     }
 }

@@ -31,21 +31,35 @@ final class RouteCheck {
      *
      * @param mappings the mapping files that the routes name
      * @param findings none when the file is ready to be loaded
+     * @param complete false when a system that a route names is wrong in its own file: loading would tell nothing new
      */
-    record Checked(RouteFile route, SortedMap<String, TextFile> mappings, List<Finding> findings) {}
+    record Checked(RouteFile route, SortedMap<String, TextFile> mappings, List<Finding> findings, boolean complete) {}
 
     /** @param mappings all that there are */
     Checked check(TextFile file, Map<String, TextFile> mappings) {
         RouteFile route = RouteFile.read(file);
         SortedMap<String, TextFile> used = new TreeMap<>();
         List<Finding> findings = new ArrayList<>(route.findings());
+        List<NamedEndpoint> endpoints = NamedEndpoint.list(route.yaml().tree());
         if (!route.ids().isEmpty()) {
             findings.addAll(CamelSchema.check(route.yaml()));
-            for (NamedEndpoint endpoint : NamedEndpoint.list(route.yaml().tree())) {
+            for (NamedEndpoint endpoint : endpoints) {
                 new EndpointCheck(route.yaml(), endpoint, findings).check(mappings, used);
             }
         }
-        return new Checked(route, used, findings.stream().distinct().sorted().toList());
+        return new Checked(
+                route,
+                used,
+                findings.stream().distinct().sorted().toList(),
+                endpoints.stream().noneMatch(this::isBroken));
+    }
+
+    /** What is wrong with a system is a finding of its own file. */
+    private boolean isBroken(NamedEndpoint endpoint) {
+        return endpoint.component().equals("system")
+                && systems.ids().contains(endpoint.path())
+                && systems.systems().list().stream()
+                        .noneMatch(system -> system.id().equals(endpoint.path()));
     }
 
     /** Looks at one endpoint. */
@@ -104,16 +118,13 @@ final class RouteCheck {
         }
 
         private void system() {
-            boolean broken = systems.ids().contains(endpoint.path())
-                    && systems.systems().list().stream()
-                            .noneMatch(system -> system.id().equals(endpoint.path()));
-            if (!broken) { // what is wrong with it is a finding of its own file
+            if (!isBroken(endpoint)) {
                 attempt(() -> systems.systems().get(endpoint.path()).check(endpoint.parameters()));
             }
         }
 
         private void unknown(String parameter, String todo) {
-            add(InvalidConfiguration.of(
+            add(InvalidConfiguration.ofUnknown(
                     parameter, endpoint.component() + ": has no parameter " + parameter + "; " + todo));
         }
 
@@ -126,7 +137,11 @@ final class RouteCheck {
         }
 
         private void add(InvalidConfiguration wrong) {
-            findings.add(yaml.atValue(endpoint.at(wrong.key(), yaml.tree()), String.valueOf(wrong.getMessage())));
+            String parameters = endpoint.parametersAt(wrong.key(), yaml.tree());
+            findings.add(
+                    parameters.isEmpty()
+                            ? yaml.atValue(endpoint.at(), String.valueOf(wrong.getMessage()))
+                            : yaml.at(parameters, wrong));
         }
     }
 }

@@ -105,6 +105,8 @@ final class RouteLoader {
             }
             cause = cause.getCause();
         }
-        return file.yaml().atKey(route, String.valueOf(cause.getMessage()));
+        String text = String.valueOf(cause.getMessage());
+        return file.yaml()
+                .atKey(route, text.contains("; ") ? text : text + "; correct what Camel refuses in this route");
     }
 }

@@ -177,7 +177,9 @@ public final class RouteWorkbench implements AutoCloseable {
     /** The path of a setting, which is relative to the project, as it is seen from the working folder. */
     private Path shown(Path setting) {
         Path file = project.resolve(setting).normalize();
-        return setting.isAbsolute() ? file : Path.of("").toAbsolutePath().normalize().relativize(file);
+        return setting.isAbsolute()
+                ? file
+                : Path.of("").toAbsolutePath().normalize().relativize(file);
     }
 
     @Override

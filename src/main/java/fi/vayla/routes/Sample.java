@@ -47,8 +47,7 @@ record Sample(String route, String name, Path input) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(examples, 2)) {
-            return files.filter(file ->
-                            file.toString().endsWith(INPUT) && !examples.equals(file.getParent()))
+            return files.filter(file -> file.toString().endsWith(INPUT) && !examples.equals(file.getParent()))
                     .sorted()
                     .map(file -> of(examples, file))
                     .toList();

@@ -19,7 +19,8 @@ public interface SystemAdapter {
     default void check(Map<String, String> parameters) {
         if (!parameters.isEmpty()) {
             String first = parameters.keySet().iterator().next();
-            throw InvalidConfiguration.of(first, "This system takes no parameters; remove " + parameters.keySet());
+            throw InvalidConfiguration.ofUnknown(
+                    first, "This system takes no parameters; remove " + parameters.keySet());
         }
     }
 

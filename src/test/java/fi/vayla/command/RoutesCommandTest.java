@@ -54,7 +54,8 @@ class RoutesCommandTest {
 
         assertThat(run("check", mapping.toString()).out()).startsWith(mapping + ":1:");
         assertThat(run("check", mapping.toString()).out().lines()).hasSize(1);
-        assertThat(run("check", folder.resolve("config/sources.yaml").toString()).status())
+        assertThat(run("check", folder.resolve("config/sources.yaml").toString())
+                        .status())
                 .isZero();
         assertThat(run("check", "nowhere.yaml").status()).isEqualTo(2);
     }
@@ -84,7 +85,7 @@ class RoutesCommandTest {
         assertThat(different.status()).isOne();
         assertThat(different.out())
                 .contains("testi/koe is not as", "/number: expected 8, actual 7")
-                .endsWith("1 samples, 0 as expected, 1 not\n");
+                .endsWith("0 of 1 samples are as expected\n");
         JsonNode json = Json.read(run("test", "--json").out().getBytes(StandardCharsets.UTF_8));
         assertThat(json.at("/samples/0/differences/0/path").asString()).isEqualTo("/number");
 

@@ -42,13 +42,13 @@ class SampleRunTest {
     void a_difference_is_told_by_its_path() {
         sample("7").write(SAMPLE + ".out.json", "{\"number\": 8, \"key\": \"koe\"}");
 
-        assertThat(outcomes())
-                .isEqualTo("Different /number 8 7, /source nothing \"ideat\"");
+        assertThat(outcomes()).isEqualTo("Different /number 8 7, /source nothing \"ideat\"");
     }
 
     @Test
     void attributes_that_matter_stand_in_a_file_of_their_own() {
-        sample("7").write(SAMPLE + ".event.json", "{\"subject\": \"Ääkkönen-1\"}")
+        sample("7")
+                .write(SAMPLE + ".event.json", "{\"subject\": \"Ääkkönen-1\"}")
                 .write(SAMPLE + ".out.json", "{\"number\": 7, \"source\": \"ideat\", \"key\": \"Ääkkönen-1\"}");
         assertThat(outcomes()).isEqualTo("Same");
 
@@ -62,7 +62,8 @@ class SampleRunTest {
         sample("-1").write(SAMPLE + ".none.json", "{\"because\": \"the route does not select it\"}");
         assertThat(outcomes()).isEqualTo("Same");
 
-        sample("\"7 kpl\"").write("routes/deliver/testi.camel.yaml", without("where: .answers.number > 0"))
+        sample("\"7 kpl\"")
+                .write("routes/deliver/testi.camel.yaml", without("where: .answers.number > 0"))
                 .delete(SAMPLE + ".none.json")
                 .write(SAMPLE + ".parked.json", "{\"reason\": \"MAPPING\", \"message\": \"7 kpl\"}");
         assertThat(outcomes()).isEqualTo("Same");
@@ -73,7 +74,8 @@ class SampleRunTest {
 
     @Test
     void an_event_that_the_log_would_refuse_is_parked() {
-        sample("7").write("routes/deliver/testi.camel.yaml", """
+        sample("7")
+                .write("routes/deliver/testi.camel.yaml", """
                         - route:
                             id: testi
                             description: A form that is no idea.
@@ -132,7 +134,9 @@ class SampleRunTest {
         assertThat(run.good()).isFalse();
         assertThat(run.findings()).singleElement().asString().contains("routes/mappings/plain.jslt:");
         assertThat(run.results()).isEmpty();
-        assertThatThrownBy(() -> run("muu")).isInstanceOf(InvalidConfiguration.class).hasMessageContaining("muu");
+        assertThatThrownBy(() -> run("muu"))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("muu");
     }
 
     private ProjectFiles sample(String number) {

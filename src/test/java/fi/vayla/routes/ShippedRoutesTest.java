@@ -39,8 +39,9 @@ class ShippedRoutesTest {
     @TestFactory
     Stream<DynamicTest> each_sample_becomes_what_its_file_says() {
         return samples.results().stream()
-                .map(result -> DynamicTest.dynamicTest(result.route() + "/" + result.name(), () ->
-                        assertThat(result).isInstanceOf(SampleRun.Result.Same.class)));
+                .map(result -> DynamicTest.dynamicTest(
+                        result.route() + "/" + result.name(),
+                        () -> assertThat(result).isInstanceOf(SampleRun.Result.Same.class)));
     }
 
     @Test

@@ -29,7 +29,7 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         String place = "system:" + system.id();
         for (String name : parameters.keySet()) {
             if (!NAMES.contains(name)) {
-                throw InvalidConfiguration.of(
+                throw InvalidConfiguration.ofUnknown(
                         name, place + " has no parameter " + name + "; it takes method and path, and find and found");
             }
         }
