@@ -25,6 +25,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.stereotype.Component;
 
 /**
  * The administrator's files as a hub would read them, without one: no broker, no database, no network. Where they are is
@@ -39,13 +43,22 @@ public final class RouteWorkbench implements AutoCloseable {
     @ComponentScan(
             basePackages = {"fi.vayla.intake", "fi.vayla.system", "fi.vayla.roadmap"},
             useDefaultFilters = false,
-            includeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {AdapterFactory.class, Format.class}))
+            includeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = FormatOrAdapter.class))
     @EnableConfigurationProperties({RouteSettings.class, IntakeSettings.class, SystemSettings.class, LogSettings.class})
     @Import(Secrets.class)
     static final class Parts {}
+
+    /** A component of one of these kinds. */
+    static final class FormatOrAdapter implements TypeFilter {
+
+        private static final Set<String> KINDS = Set.of(AdapterFactory.class.getName(), Format.class.getName());
+
+        @Override
+        public boolean match(MetadataReader reader, MetadataReaderFactory readers) {
+            return reader.getAnnotationMetadata().hasAnnotation(Component.class.getName())
+                    && KINDS.stream().anyMatch(List.of(reader.getClassMetadata().getInterfaceNames())::contains);
+        }
+    }
 
     private final Path project;
     private final ConfigurableApplicationContext parts;
