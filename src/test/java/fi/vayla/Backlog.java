@@ -65,7 +65,8 @@ final class Backlog {
 
     /** All that have been or can be delivered. */
     long size() {
-        return deliveredBefore + expected.values().stream().mapToLong(Integer::intValue).sum();
+        return deliveredBefore
+                + expected.values().stream().mapToLong(Integer::intValue).sum();
     }
 
     long poisoned() {
