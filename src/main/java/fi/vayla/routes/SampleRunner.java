@@ -50,7 +50,6 @@ final class SampleRunner {
     SampleRun run(RouteFiles files, Set<String> wanted) {
         List<Loaded> loaded = files.deliver().values().stream()
                 .map(file -> loader.load(file, files.mappings()))
-                .filter(one -> wanted.isEmpty() || ids(one).stream().anyMatch(wanted::contains))
                 .toList();
         try {
             return run(loaded, wanted);
@@ -69,12 +68,14 @@ final class SampleRunner {
                     version.routes().forEach(route -> routes.put(route.id(), route));
                 case Loaded.Broken problem -> {
                     broken.addAll(problem.ids());
-                    findings.addAll(problem.findings());
+                    if (isWanted(problem, wanted)) {
+                        findings.addAll(problem.findings());
+                    }
                 }
             }
         }
         for (String id : wanted) {
-            if (!routes.containsKey(id) && !broken.contains(id)) {
+            if (!routes.containsKey(id) && findings.isEmpty()) {
                 throw new InvalidConfiguration("there is no route " + id + " that reads events");
             }
         }
@@ -93,11 +94,11 @@ final class SampleRunner {
         return new SampleRun(findings, results, List.copyOf(without));
     }
 
-    private static List<String> ids(Loaded loaded) {
-        return switch (loaded) {
-            case Loaded.Ready(RouteVersion version) -> version.ids();
-            case Loaded.Broken broken -> broken.ids();
-        };
+    /** A file whose ids cannot be read may be that of any route. */
+    private static boolean isWanted(Loaded.Broken problem, Set<String> wanted) {
+        return wanted.isEmpty()
+                || problem.ids().isEmpty()
+                || problem.ids().stream().anyMatch(wanted::contains);
     }
 
     private static void stop(Loaded loaded) {

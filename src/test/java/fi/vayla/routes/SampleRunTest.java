@@ -134,6 +134,10 @@ class SampleRunTest {
         assertThat(run.good()).isFalse();
         assertThat(run.findings()).singleElement().asString().contains("routes/mappings/plain.jslt:");
         assertThat(run.results()).isEmpty();
+
+        files.write("routes/deliver/testi.camel.yaml", "- route: [");
+        assertThat(run("testi").findings()).isNotEmpty();
+        files.delete("routes/deliver/testi.camel.yaml");
         assertThatThrownBy(() -> run("muu"))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("muu");
