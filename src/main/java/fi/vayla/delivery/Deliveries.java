@@ -27,6 +27,7 @@ public final class Deliveries {
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Ledger ledger;
     private final ParkingLot parkingLot;
+    private final RouteControls controls;
     private final LogGroups groups;
     private final Backoff backoff;
     private final Gates gates;
@@ -37,6 +38,7 @@ public final class Deliveries {
     Deliveries(
             Ledger ledger,
             ParkingLot parkingLot,
+            RouteControls controls,
             LogGroups groups,
             Backoff backoff,
             DeliverySettings settings,
@@ -44,6 +46,7 @@ public final class Deliveries {
             Clock clock) {
         this.ledger = ledger;
         this.parkingLot = parkingLot;
+        this.controls = controls;
         this.groups = groups;
         this.backoff = backoff;
         this.gates = new Gates(settings.circuitFailures(), backoff, registry, clock);
@@ -65,13 +68,19 @@ public final class Deliveries {
                 io.micrometer.core.instrument.Tags.of("route", route.id()),
                 meters,
                 RouteMeters::waitingSeconds);
+        registry.gauge(
+                "vayla.route.paused",
+                io.micrometer.core.instrument.Tags.of("route", route.id()),
+                controls,
+                all -> all.of(route.id()).isPaused() ? 1 : 0);
+        Pace pace = new Pace(route.concurrency());
         Journal journal = new Journal(ledger);
-        Sending sending = new Sending(route, journal, gates, backoff, meters, clock);
+        Sending sending = new Sending(route, journal, gates, backoff, pace, meters, clock);
         Attempts attempts = new Attempts(route, parkingLot, sending);
         Settling settling = new Settling(route, ledger, journal, parkingLot, attempts, meters, clock);
         Draining draining = new Draining(route, ledger, journal, parkingLot, attempts, meters, clock);
-        RouteWorker worker =
-                new RouteWorker(route, groups, ledger, parkingLot, settling, draining, gates, settings, clock);
+        RouteWorker worker = new RouteWorker(
+                route, groups, ledger, parkingLot, settling, draining, gates, controls, pace, settings, clock);
         running.put(route.id(), new Running(route, worker, meters));
     }
 
@@ -99,6 +108,11 @@ public final class Deliveries {
                 .map(Running::route)
                 .sorted(java.util.Comparator.comparing(DeliveryRoute::id))
                 .toList();
+    }
+
+    /** What is ordered for a route. */
+    public RouteControl control(String route) {
+        return controls.of(route);
     }
 
     /** What went wrong last on a route, with its time. */

@@ -28,16 +28,22 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    RouteControls routeControls(RowLog rows, LogFollower follower, LogGroups groups) {
+        return new RouteControls(rows, follower, groups);
+    }
+
+    @Bean
     Deliveries deliveries(
             Ledger ledger,
             ParkingLot parkingLot,
+            RouteControls controls,
             LogGroups groups,
             RandomGenerator random,
             DeliverySettings settings,
             MeterRegistry registry,
             Clock clock) {
         Backoff backoff = new Backoff(settings.backoff(), settings.backoffCeiling(), random);
-        return new Deliveries(ledger, parkingLot, groups, backoff, settings, registry, clock);
+        return new Deliveries(ledger, parkingLot, controls, groups, backoff, settings, registry, clock);
     }
 
     @Bean
@@ -45,6 +51,11 @@ class DeliveryConfiguration {
             ParkingLot parkingLot, Deliveries deliveries, RowLog rows, Schemas schemas, Clock clock) {
         ParkedWriter writer = new ParkedWriter(parkingLot, rows);
         return new ParkedMessages(parkingLot, id -> running(deliveries, id), writer, schemas, clock);
+    }
+
+    @Bean
+    RouteOrders routeOrders(RouteControls controls, Deliveries deliveries, RowLog rows, Clock clock) {
+        return new RouteOrders(controls, id -> running(deliveries, id), rows, clock);
     }
 
     private static Optional<DeliveryRoute> running(Deliveries deliveries, String id) {

@@ -41,6 +41,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private final KeyQueues queues;
     private final LinkedBlockingQueue<Runnable> ended = new LinkedBlockingQueue<>();
     private final Shares shares;
+    private final Steering steering;
     private final Thread thread;
     private Map<Partition, Standing> standings = Map.of(); // guarded by this
     private @Nullable Instant oldest; // guarded by this
@@ -56,6 +57,8 @@ final class RouteWorker implements GroupReader.Assignment {
             Settling settling,
             Draining draining,
             Gates gates,
+            RouteControls controls,
+            Pace pace,
             DeliverySettings settings,
             Clock clock) {
         this.route = route;
@@ -69,6 +72,7 @@ final class RouteWorker implements GroupReader.Assignment {
         this.clock = clock;
         this.lastCommit = clock.instant();
         this.shares = new Shares(route.id(), ledger, gates, settings, ended);
+        this.steering = new Steering(route, controls, shares, pace);
         this.queues = new KeyQueues("deliver-" + route.id());
         this.thread = Thread.ofPlatform().name("route-" + route.id()).start(this::run);
     }
@@ -95,8 +99,11 @@ final class RouteWorker implements GroupReader.Assignment {
             for (Runnable one = ended.poll(); one != null; one = ended.poll()) {
                 one.run();
             }
+            wake(steering.obey(reader));
             publish();
-            drainParked();
+            if (!steering.halted()) {
+                drainParked();
+            }
             shares.bound(reader, bytesInFlight);
             if (!clock.instant().isBefore(lastCommit.plus(settings.commitInterval()))) {
                 lastCommit = clock.instant();
@@ -210,10 +217,19 @@ final class RouteWorker implements GroupReader.Assignment {
     public void assigned(GroupReader reader, Set<Partition> partitions) {
         ledger.own(route.id(), partitions);
         parkingLot.awaitRows();
+        steering.awaitOrders();
         shares.add(partitions, groups.committed(route.group()));
-        parkingLot.fold().firsts(route.id(), partitions).stream()
-                .filter(ParkedEntry::concernsOwner)
-                .forEach(parkedKeys);
+        wake(steering.obey(reader));
+        wake(partitions);
+    }
+
+    /** Has the parked keys of these partitions looked at. */
+    private void wake(Set<Partition> partitions) {
+        if (!partitions.isEmpty()) {
+            parkingLot.fold().firsts(route.id(), partitions).stream()
+                    .filter(ParkedEntry::concernsOwner)
+                    .forEach(parkedKeys);
+        }
     }
 
     @Override

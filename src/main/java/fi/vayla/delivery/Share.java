@@ -3,6 +3,7 @@ package fi.vayla.delivery;
 import fi.vayla.log.Committed;
 import fi.vayla.log.Partition;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Share {
     private @Nullable Committed committed;
     private int underWay;
     private boolean paused;
+    private boolean halted;
 
     /** @param committed what was committed of it last, by whoever owned it */
     Share(Partition partition, @Nullable Committed committed) {
@@ -56,6 +58,34 @@ final class Share {
 
     void paused(boolean wanted) {
         paused = wanted;
+    }
+
+    /** Nothing begins here any more; what is under way ends. */
+    void halt() {
+        halted = true;
+        stop.countDown();
+    }
+
+    boolean halted() {
+        return halted;
+    }
+
+    /** Whether it is halted, and all that was under way has ended. */
+    boolean rests() {
+        return halted && underWay == 0;
+    }
+
+    /** What takes its place when it may go on; what has no fate yet is read again. */
+    Share next() {
+        return new Share(partition, committed);
+    }
+
+    /** Where the next one reads on; empty while nothing has been read and nothing committed, ever. */
+    OptionalLong nextOffset() {
+        if (tracker.hasRead()) {
+            return OptionalLong.of(tracker.committable());
+        }
+        return committed == null ? OptionalLong.empty() : OptionalLong.of(committed.offset());
     }
 
     /** How the route stands here. */

@@ -6,6 +6,7 @@ import fi.vayla.log.Partition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +52,7 @@ final class Shares {
     void bound(GroupReader reader, long bytesInFlight) {
         int most = Math.max(1, settings.inFlight() / Math.max(1, shares.size()));
         long mostBytes = settings.inFlightSize().toBytes();
-        for (Share share : shares.values()) {
+        for (Share share : shares.values().stream().filter(one -> !one.halted()).toList()) {
             int waiting = share.tracker().waiting();
             if (!share.paused() && (waiting >= most || bytesInFlight >= mostBytes)) {
                 reader.pause(Set.of(share.partition()));
@@ -61,6 +62,39 @@ final class Shares {
                 share.paused(false);
             }
         }
+    }
+
+    /** Nothing begins any more; what waits for its turn or its system is given up, and calls that are under way end. */
+    void halt(GroupReader reader) {
+        List<Share> going =
+                shares.values().stream().filter(share -> !share.halted()).toList();
+        if (!going.isEmpty()) {
+            reader.pause(going.stream().map(Share::partition).collect(Collectors.toSet()));
+            going.forEach(Share::halt);
+            gates.wake();
+        }
+    }
+
+    /**
+     * Lets those that rest go on behind what they have committed.
+     *
+     * @return those that do; of the others something is under way still, or Kafka did not take the commit now
+     */
+    Set<Partition> goOn(GroupReader reader) {
+        List<Share> resting = shares.values().stream().filter(Share::rests).toList();
+        commit(reader, resting);
+        Set<Partition> going = new HashSet<>();
+        for (Share share : resting) {
+            if (share.news(share.standing(ledger, route)).isEmpty()) {
+                share.nextOffset().ifPresent(offset -> reader.seek(share.partition(), offset));
+                shares.put(share.partition(), share.next());
+                going.add(share.partition());
+            }
+        }
+        if (!going.isEmpty()) {
+            reader.resume(going);
+        }
+        return going;
     }
 
     void commit(GroupReader reader) {
