@@ -55,8 +55,13 @@ final class ControlledHub {
 
     /** Orders something that is accepted. */
     JsonNode accepted(String route, String verb, String json) {
+        return answer(route, verb, json, 202);
+    }
+
+    /** Orders something that is answered like this. */
+    JsonNode answer(String route, String verb, String json, int status) {
         HttpResponse<String> answer = order(route, verb, json);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return TestHub.json(answer);
     }
 

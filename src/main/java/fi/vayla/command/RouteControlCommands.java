@@ -105,9 +105,60 @@ final class RouteControlCommands {
                 clear ? route + " has the limits of its file again." : route + " has these limits now.");
     }
 
+    @Command(
+            name = "rewind",
+            description = {
+                "Reads part of the log again. What the ledger knows is passed over; what the route never selected is delivered.",
+                "Without --yes it only says what would happen."
+            })
+    int rewind(
+            @Mixin HubOptions options,
+            @Parameters(paramLabel = "ROUTE", description = ROUTE) String route,
+            @Option(
+                            names = "--to",
+                            required = true,
+                            paramLabel = "TIME|PLACE",
+                            description = "2026-11-01T00:00:00Z, or one partition's offset: vayla.forms-3@1200.")
+                    String to,
+            @Option(names = "--again", description = "Deliver again what was delivered, as other messages.")
+                    boolean again,
+            @Option(names = "--yes", description = "Do it.") boolean yes,
+            @Option(names = "--reason", paramLabel = "TEXT", description = WHY) @Nullable String reason) {
+        if (yes && (reason == null || reason.isBlank())) {
+            throw wrongUse("rewind", "--reason is missing: say why, for the audit");
+        }
+        Map<String, @Nullable Object> order = new HashMap<>();
+        order.put("to", to);
+        order.put("again", again);
+        order.put("dryRun", !yes);
+        order.put("reason", reason);
+        JsonNode answer = options.hub().send("POST", path(route, "rewind"), order);
+        if (options.json()) {
+            Words.print(out, answer);
+        } else {
+            figures(route, answer.path("figures"));
+            out.println(
+                    yes
+                            ? route + " is being rewound."
+                            : "Nothing was done. With --yes and --reason it is rewound.");
+        }
+        return 0;
+    }
+
+    private void figures(String route, JsonNode figures) {
+        Table table = new Table().column("", Fit.RIGHT).column("", Fit.WHOLE);
+        table.row(text(figures, "messages"), "messages that " + route + " selects lie between");
+        table.row(text(figures, "delivered"), "of them are delivered");
+        table.row(text(figures, "deliveredAgain"), "of these would be delivered again");
+        table.row(text(figures, "fresh"), "are unknown to the ledger, and would be delivered");
+        table.row(text(figures, "parked"), "are parked, and stay so");
+        table.row(text(figures, "discarded"), "are discarded, and stay so");
+        table.printRows(out);
+    }
+
     private int order(
             HubOptions options, String route, String verb, Map<String, ? extends @Nullable Object> order, String done) {
-        JsonNode answer = options.hub().send("POST", "/api/routes/" + Hub.segment(route) + "/" + verb, order);
+        JsonNode answer = options.hub().send("POST", path(route, verb), order);
         if (options.json()) {
             Words.print(out, answer);
         } else {
@@ -119,6 +170,10 @@ final class RouteControlCommands {
     private ParameterException wrongUse(String command, String message) {
         return new ParameterException(
                 Objects.requireNonNull(spec.commandLine().getSubcommands().get(command)), message);
+    }
+
+    private static String path(String route, String verb) {
+        return "/api/routes/" + Hub.segment(route) + "/" + verb;
     }
 
     /** What was ordered for the route, in words. */

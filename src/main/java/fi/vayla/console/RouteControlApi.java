@@ -1,6 +1,7 @@
 package fi.vayla.console;
 
 import fi.vayla.delivery.ControlResult;
+import fi.vayla.delivery.RewindFigures;
 import fi.vayla.delivery.RouteControl;
 import fi.vayla.delivery.RouteOrders;
 import fi.vayla.security.Operator;
@@ -31,6 +32,16 @@ final class RouteControlApi {
             @Nullable Integer concurrency,
             @Nullable Double rate,
             @Nullable String reason) {}
+
+    /** @param to a time, or a place such as {@code vayla.forms-3@1200} */
+    record RewindOrder(
+            @Nullable String to,
+            @Nullable Boolean again,
+            @Nullable Boolean dryRun,
+            @Nullable String reason) {}
+
+    /** @param rewind absent when nothing was ordered */
+    record Rewound(String id, RouteControl.@Nullable Rewind rewind, boolean dryRun, RewindFigures figures) {}
 
     /** What is ordered for the route from now on, in all. */
     record Ordered(String id, RouteControl.@Nullable Pause paused, RouteControl.@Nullable Limited limits) {
@@ -64,10 +75,27 @@ final class RouteControlApi {
                         ParkedOrders.text(order.reason())));
     }
 
+    @PostMapping("/rewind")
+    ResponseEntity<?> rewind(@PathVariable String id, @RequestBody byte[] body, HttpServletRequest request) {
+        RewindOrder order = ParkedOrders.read(body, RewindOrder.class);
+        String to = ParkedOrders.text(order.to());
+        boolean again = Boolean.TRUE.equals(order.again());
+        return answer(
+                id,
+                Boolean.TRUE.equals(order.dryRun())
+                        ? orders.rehearseRewind(id, to, again)
+                        : orders.rewind(
+                                id, to, again, Operator.name(request), ParkedOrders.text(order.reason())));
+    }
+
     private static ResponseEntity<?> answer(String id, ControlResult result) {
         return switch (result) {
             case ControlResult.Done(RouteControl control) ->
                 ResponseEntity.accepted().body(Ordered.of(id, control));
+            case ControlResult.Rewound(RouteControl control, RewindFigures figures) ->
+                ResponseEntity.accepted().body(new Rewound(id, control.rewind(), false, figures));
+            case ControlResult.Rehearsed(RewindFigures figures) ->
+                ResponseEntity.ok(new Rewound(id, null, true, figures));
             case ControlResult.Unknown _ -> throw OperationsApi.unknownRoute(id);
             case ControlResult.Conflict(String detail) -> throw Refusal.conflict("route-conflict", "Not now", detail);
             case ControlResult.Invalid(var problems) -> throw Refusal.invalid("The order is not valid", problems);

@@ -9,6 +9,12 @@ public sealed interface ControlResult {
     /** It is durable, and every instance obeys it. */
     record Done(RouteControl control) implements ControlResult {}
 
+    /** The same of a rewind. */
+    record Rewound(RouteControl control, RewindFigures figures) implements ControlResult {}
+
+    /** What a rewind would do; nothing was written. */
+    record Rehearsed(RewindFigures figures) implements ControlResult {}
+
     /** There is no such route. */
     record Unknown() implements ControlResult {}
 

@@ -2,6 +2,7 @@ package fi.vayla.delivery;
 
 import fi.vayla.log.Committed;
 import fi.vayla.log.LogGroups;
+import fi.vayla.log.LogReader;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +30,7 @@ public final class Deliveries {
     private final ParkingLot parkingLot;
     private final RouteControls controls;
     private final LogGroups groups;
+    private final LogReader reader;
     private final Backoff backoff;
     private final Gates gates;
     private final DeliverySettings settings;
@@ -40,6 +42,7 @@ public final class Deliveries {
             ParkingLot parkingLot,
             RouteControls controls,
             LogGroups groups,
+            LogReader reader,
             Backoff backoff,
             DeliverySettings settings,
             MeterRegistry registry,
@@ -48,6 +51,7 @@ public final class Deliveries {
         this.parkingLot = parkingLot;
         this.controls = controls;
         this.groups = groups;
+        this.reader = reader;
         this.backoff = backoff;
         this.gates = new Gates(settings.circuitFailures(), backoff, registry, clock);
         this.settings = settings;
@@ -80,7 +84,7 @@ public final class Deliveries {
         Settling settling = new Settling(route, ledger, journal, parkingLot, attempts, meters, clock);
         Draining draining = new Draining(route, ledger, journal, parkingLot, attempts, meters, clock);
         RouteWorker worker = new RouteWorker(
-                route, groups, ledger, parkingLot, settling, draining, gates, controls, pace, settings, clock);
+                route, groups, ledger, parkingLot, settling, draining, gates, controls, pace, reader, settings, clock);
         running.put(route.id(), new Running(route, worker, meters));
     }
 

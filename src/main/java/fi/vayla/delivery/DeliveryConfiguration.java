@@ -38,12 +38,13 @@ class DeliveryConfiguration {
             ParkingLot parkingLot,
             RouteControls controls,
             LogGroups groups,
+            LogReader reader,
             RandomGenerator random,
             DeliverySettings settings,
             MeterRegistry registry,
             Clock clock) {
         Backoff backoff = new Backoff(settings.backoff(), settings.backoffCeiling(), random);
-        return new Deliveries(ledger, parkingLot, controls, groups, backoff, settings, registry, clock);
+        return new Deliveries(ledger, parkingLot, controls, groups, reader, backoff, settings, registry, clock);
     }
 
     @Bean
@@ -54,8 +55,16 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    RouteOrders routeOrders(RouteControls controls, Deliveries deliveries, RowLog rows, Clock clock) {
-        return new RouteOrders(controls, id -> running(deliveries, id), rows, clock);
+    RouteOrders routeOrders(
+            RouteControls controls,
+            Deliveries deliveries,
+            Ledger ledger,
+            LogGroups groups,
+            LogReader reader,
+            RowLog rows,
+            Clock clock) {
+        RewindPlans plans = new RewindPlans(ledger, groups, reader);
+        return new RouteOrders(controls, id -> running(deliveries, id), plans, rows, clock);
     }
 
     private static Optional<DeliveryRoute> running(Deliveries deliveries, String id) {

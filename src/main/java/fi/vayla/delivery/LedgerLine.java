@@ -5,11 +5,11 @@ import fi.vayla.log.Place;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** What the sums need of a {@link LedgerRow}. Millions of rows are read when an instance is given its partitions. */
-record LedgerLine(String route, String receipt, Place place, LedgerRow.State state) {
+/** What the sums need of a {@link LedgerRow}, with the order of its round, 0 for none. Millions of rows are read when an instance is given its partitions. */
+record LedgerLine(String route, String receipt, Place place, long round, LedgerRow.State state) {
 
     static LedgerLine of(LedgerRow row) {
-        return new LedgerLine(row.route(), row.receipt(), row.place(), row.state());
+        return new LedgerLine(row.route(), row.receipt(), row.place(), row.roundOrFirst().order(), row.state());
     }
 
     /** Reads the row's JSON up to what it needs; anything else throws. */
@@ -17,6 +17,7 @@ record LedgerLine(String route, String receipt, Place place, LedgerRow.State sta
         String route = "";
         String receipt = "";
         Place place = new Place("", 0, 0);
+        long round = 0;
         try (JsonParser json = Json.MAPPER.createParser(row)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -26,14 +27,27 @@ record LedgerLine(String route, String receipt, Place place, LedgerRow.State sta
                     case "route" -> route = json.getString();
                     case "receipt" -> receipt = json.getString();
                     case "place" -> place = place(json);
+                    case "round" -> round = round(json);
                     case "state" -> {
-                        return new LedgerLine(route, receipt, place, LedgerRow.State.valueOf(json.getString()));
+                        return new LedgerLine(route, receipt, place, round, LedgerRow.State.valueOf(json.getString()));
                     }
                     default -> json.skipChildren();
                 }
             }
         }
         throw new IllegalArgumentException("has no state");
+    }
+
+    private static long round(JsonParser json) {
+        long order = 0;
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            if (name.equals("order")) {
+                order = json.getLongValue();
+            }
+        }
+        return order;
     }
 
     private static Place place(JsonParser json) {

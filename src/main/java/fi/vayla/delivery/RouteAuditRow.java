@@ -18,7 +18,8 @@ record RouteAuditRow(Instant at, String by, Action action, String route, String 
     enum Action {
         pause_route,
         resume_route,
-        limit_route
+        limit_route,
+        rewind_route
     }
 
     /** When the future completes, the row is durable. */

@@ -1,6 +1,10 @@
 package fi.vayla.delivery;
 
+import fi.vayla.log.Partition;
+import fi.vayla.log.Place;
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paused absent while the route may deliver
  * @param limits absent while those of the route file count
+ * @param rewind the last one that was ordered; each partition obeys it once
  */
-public record RouteControl(@Nullable Pause paused, @Nullable Limited limits) {
+public record RouteControl(@Nullable Pause paused, @Nullable Limited limits, @Nullable Rewind rewind) {
 
-    static final RouteControl NONE = new RouteControl(null, null);
+    static final RouteControl NONE = new RouteControl(null, null, null);
 
     /** Nothing is sent. */
     public record Pause(Instant since, String by, String reason) {}
@@ -26,12 +31,40 @@ public record RouteControl(@Nullable Pause paused, @Nullable Limited limits) {
     public record Limited(
             @Nullable Integer concurrency, @Nullable Double rate, Instant since, String by, String reason) {}
 
+    /**
+     * Part of the log is read again.
+     *
+     * @param id greater than that of every rewind of the route before
+     * @param to a time or a place, as it was ordered
+     * @param from where the partitions that are concerned are read again from
+     * @param again whether what was delivered is delivered again; otherwise the ledger passes it over
+     */
+    public record Rewind(
+            long id, String to, List<Place> from, boolean again, Instant at, String by, String reason) {
+
+        public Rewind {
+            from = List.copyOf(from);
+        }
+
+        /** Where a partition is read again from; empty where it is not concerned. */
+        OptionalLong from(Partition partition) {
+            return from.stream()
+                    .filter(place -> place.inPartition().equals(partition))
+                    .mapToLong(Place::offset)
+                    .findFirst();
+        }
+    }
+
     RouteControl with(@Nullable Pause pause) {
-        return new RouteControl(pause, limits);
+        return new RouteControl(pause, limits, rewind);
     }
 
     RouteControl with(@Nullable Limited limited) {
-        return new RouteControl(paused, limited);
+        return new RouteControl(paused, limited, rewind);
+    }
+
+    RouteControl with(Rewind order) {
+        return new RouteControl(paused, limits, order);
     }
 
     public boolean isPaused() {

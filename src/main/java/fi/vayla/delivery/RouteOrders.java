@@ -2,7 +2,9 @@ package fi.vayla.delivery;
 
 import fi.vayla.delivery.RouteAuditRow.Action;
 import fi.vayla.delivery.RouteControl.Limited;
+import fi.vayla.delivery.RewindPlans.Plan;
 import fi.vayla.delivery.RouteControl.Pause;
+import fi.vayla.delivery.RouteControl.Rewind;
 import fi.vayla.event.Problem;
 import fi.vayla.log.LogUnavailable;
 import fi.vayla.log.RowLog;
@@ -28,13 +30,20 @@ public final class RouteOrders {
 
     private final RouteControls controls;
     private final Function<String, Optional<DeliveryRoute>> routes;
+    private final RewindPlans plans;
     private final RowLog rows;
     private final Clock clock;
 
     /** @param routes the running route of an id */
-    RouteOrders(RouteControls controls, Function<String, Optional<DeliveryRoute>> routes, RowLog rows, Clock clock) {
+    RouteOrders(
+            RouteControls controls,
+            Function<String, Optional<DeliveryRoute>> routes,
+            RewindPlans plans,
+            RowLog rows,
+            Clock clock) {
         this.controls = controls;
         this.routes = routes;
+        this.plans = plans;
         this.rows = rows;
         this.clock = clock;
     }
@@ -85,6 +94,48 @@ public final class RouteOrders {
                     concurrency == null && rate == null ? null : new Limited(concurrency, rate, at, by, reason);
             return write(Action.limit_route, route, now.with(limited), at, by, reason);
         });
+    }
+
+    /**
+     * Reads part of the log again: events that the ledger does not know are delivered, in order; those that it knows are passed
+     * over. A rewind takes the place of the one before, wherever that is.
+     *
+     * @param to a time, or a place such as {@code vayla.forms-3@1200}
+     * @param again whether those that were delivered are delivered again, as other messages to their targets
+     */
+    public ControlResult rewind(String route, String to, boolean again, String by, String reason) {
+        Plan plan = reason.isBlank() ? new Plan.Nothing() : plan(route, to, again); // takes a while
+        return order(route, reason, List.of(), now -> switch (plan) {
+            case Plan.Good(var places, var figures) -> {
+                Instant at = clock.instant();
+                @Nullable Rewind before = now.rewind();
+                long id = before == null ? at.toEpochMilli() : Math.max(at.toEpochMilli(), before.id() + 1);
+                RouteControl next = now.with(new Rewind(id, to, places, again, at, by, reason));
+                write(Action.rewind_route, route, next, at, by, reason);
+                yield new ControlResult.Rewound(next, figures);
+            }
+            case Plan.Wrong(String problem) -> new ControlResult.Invalid(List.of(new Problem("/to", problem)));
+            case Plan.Nothing _ ->
+                new ControlResult.Conflict("The route has not come past " + to + ": there is nothing to read again");
+        });
+    }
+
+    /** What {@link #rewind} would do now. Nothing is written. */
+    public ControlResult rehearseRewind(String route, String to, boolean again) {
+        if (routes.apply(route).isEmpty()) {
+            return new ControlResult.Unknown();
+        }
+        return switch (plan(route, to, again)) {
+            case Plan.Good(_, var figures) -> new ControlResult.Rehearsed(figures);
+            case Plan.Wrong(String problem) -> new ControlResult.Invalid(List.of(new Problem("/to", problem)));
+            case Plan.Nothing _ -> new ControlResult.Rehearsed(RewindFigures.NONE);
+        };
+    }
+
+    private Plan plan(String route, String to, boolean again) {
+        return routes.apply(route)
+                .map(running -> plans.plan(running, to, again))
+                .orElseGet(Plan.Nothing::new);
     }
 
     private synchronized ControlResult order(

@@ -2,10 +2,10 @@ package fi.vayla.delivery;
 
 import fi.vayla.log.GroupReader;
 import fi.vayla.log.LogGroups;
+import fi.vayla.log.LogReader;
 import fi.vayla.log.Logged;
 import fi.vayla.log.LoggedEvent;
 import fi.vayla.log.Partition;
-import fi.vayla.log.Topic;
 import fi.vayla.log.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +58,7 @@ final class RouteWorker implements GroupReader.Assignment {
             Gates gates,
             RouteControls controls,
             Pace pace,
+            LogReader reader,
             DeliverySettings settings,
             Clock clock) {
         this.route = route;
@@ -72,7 +72,7 @@ final class RouteWorker implements GroupReader.Assignment {
         this.clock = clock;
         this.lastCommit = clock.instant();
         this.shares = new Shares(route.id(), ledger, gates, settings, ended);
-        this.steering = new Steering(route, controls, shares, pace);
+        this.steering = new Steering(route, controls, shares, pace, new Rewinding(route, ledger, reader, shares));
         this.queues = new KeyQueues("deliver-" + route.id());
         this.thread = Thread.ofPlatform().name("route-" + route.id()).start(this::run);
     }
@@ -80,8 +80,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private void run() {
         parkingLot.tell(route.id(), parkedKeys);
         while (!stopping) {
-            Set<Topic> topics = route.types().stream().map(Topic::of).collect(Collectors.toSet());
-            try (GroupReader reader = groups.join(route.group(), topics, this)) {
+            try (GroupReader reader = groups.join(route.group(), route.topics(), this)) {
                 deliver(reader);
                 shares.handOverAll(reader);
             } catch (RuntimeException e) {
@@ -128,18 +127,31 @@ final class RouteWorker implements GroupReader.Assignment {
         }
         Item item = selected(logged);
         if (item == null) {
-            share.tracker().passed(offset);
+            passOver(share, logged);
             return;
         }
         share.tracker().read(offset, item.receivedAt());
+        Round round = share.rewound().round(offset);
         submit(share, item.key(), item.data().length, stop -> {
-            Settling.Result result = settling.settle(item, stop);
+            Settling.Result result = settling.settle(item.in(round), stop);
             return () -> {
                 if (result != Settling.Result.INTERRUPTED) {
                     share.tracker().done(offset, result == Settling.Result.REPEAT);
                 }
             };
         });
+    }
+
+    /** An event that the route selected when it came counts as received still, when it is read again. */
+    private void passOver(Share share, Logged logged) {
+        long offset = logged.place().offset();
+        if (share.readsAgain(offset)
+                && Span.isKnown(ledger.known(route.id(), Span.receipt(logged), logged.place()))) {
+            share.tracker().read(offset, clock.instant());
+            share.tracker().done(offset, false);
+        } else {
+            share.tracker().passed(offset);
+        }
     }
 
     /** Gives the parked keys of ours that have something to do their turns. */

@@ -101,7 +101,9 @@ final class Sending {
             this.target = target;
             this.call = call;
             this.stop = stop;
-            this.capability = target.adapter().capability(call.parameters());
+            Capability usual = target.adapter().capability(call.parameters());
+            // a system that is asked would tell of the first time
+            this.capability = item.round().again() && usual == Capability.FIND ? Capability.NEITHER : usual;
             if (begun != null) {
                 attempts = begun.attempts();
                 possiblyTwice = begun.possiblyTwice();

@@ -14,6 +14,7 @@ final class Share {
     private final OffsetTracker tracker;
     private final CountDownLatch stop = new CountDownLatch(1);
     private @Nullable Committed committed;
+    private Rewound rewound;
     private int underWay;
     private boolean paused;
     private boolean halted;
@@ -22,6 +23,7 @@ final class Share {
     Share(Partition partition, @Nullable Committed committed) {
         this.partition = partition;
         this.committed = committed;
+        this.rewound = committed == null ? Rewound.NONE : Rewound.parse(committed.note());
         this.tracker = new OffsetTracker(
                 committed == null ? 0 : Standing.parse(committed.note()).below());
     }
@@ -77,7 +79,31 @@ final class Share {
 
     /** What takes its place when it may go on; what has no fate yet is read again. */
     Share next() {
-        return new Share(partition, committed);
+        Share next = new Share(partition, committed);
+        next.rewound = rewound; // perhaps not committed yet
+        return next;
+    }
+
+    /** What takes its place, to go on from this commit. */
+    Share next(Committed last) {
+        Share next = new Share(partition, last);
+        next.halt();
+        return next;
+    }
+
+    /** The rewind that was obeyed here last. */
+    Rewound rewound() {
+        return rewound;
+    }
+
+    /** There is nothing here to be read again for the order. */
+    void passOver(long order) {
+        rewound = new Rewound(order, 0, false);
+    }
+
+    /** Whether an event is read again, for a rewind. */
+    boolean readsAgain(long offset) {
+        return offset < rewound.until();
     }
 
     /** Where the next one reads on; empty while nothing has been read and nothing committed, ever. */
@@ -101,8 +127,14 @@ final class Share {
     /** What is to be committed, if something has changed since the last commit. */
     Optional<Committed> news(Standing standing) {
         long offset = tracker.committable() == 0 && committed != null ? committed.offset() : tracker.committable();
-        Committed next = new Committed(offset, standing.note());
+        Committed next = new Committed(offset, standing.note() + rewound.note());
         return offset == 0 || next.equals(committed) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** What was committed of it last; null for nothing, ever. */
+    @Nullable
+    Committed committed() {
+        return committed;
     }
 
     void committed(Committed last) {

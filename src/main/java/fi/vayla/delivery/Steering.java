@@ -2,7 +2,9 @@ package fi.vayla.delivery;
 
 import fi.vayla.log.GroupReader;
 import fi.vayla.log.Partition;
+import fi.vayla.delivery.RouteControl.Rewind;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +17,15 @@ final class Steering {
     private final RouteControls controls;
     private final Shares shares;
     private final Pace pace;
+    private final Rewinding rewinding;
     private boolean halted;
 
-    Steering(DeliveryRoute route, RouteControls controls, Shares shares, Pace pace) {
+    Steering(DeliveryRoute route, RouteControls controls, Shares shares, Pace pace, Rewinding rewinding) {
         this.route = route;
         this.controls = controls;
         this.shares = shares;
         this.pace = pace;
+        this.rewinding = rewinding;
     }
 
     /** Returns when every order until now is known here. */
@@ -43,9 +47,12 @@ final class Steering {
         }
         if (halted) {
             shares.halt(reader);
-            return Set.of();
         }
-        return shares.goOn(reader);
+        @Nullable Rewind rewind = control.rewind();
+        if (rewind != null) {
+            rewinding.obey(reader, rewind);
+        }
+        return halted ? Set.of() : shares.goOn(reader, rewind);
     }
 
     /** Whether nothing may begin. */

@@ -83,6 +83,7 @@ public final class Operations {
                 control.concurrency(route.concurrency()),
                 control.paused(),
                 control.limits(),
+                control.rewind(),
                 stand.lag(),
                 stand.delivered(),
                 stand.parked(),

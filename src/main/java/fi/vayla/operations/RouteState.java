@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency how many calls it may have open at once, as ordered, or else as its file says
  * @param paused since when, by whom and why, while it is paused
  * @param limits what was ordered in the place of its file's limits
+ * @param rewind the last rewind that was ordered for it
  */
 public record RouteState(
         String id,
@@ -21,6 +22,7 @@ public record RouteState(
         int concurrency,
         RouteControl.@Nullable Pause paused,
         RouteControl.@Nullable Limited limits,
+        RouteControl.@Nullable Rewind rewind,
         long lag,
         long delivered,
         long parked,
