@@ -83,6 +83,25 @@ class CommandsIT {
     }
 
     @Test
+    void a_route_is_paused_limited_and_resumed() {
+        String route = "roadmap-to-website";
+        assertThat(run("routes", "pause", route, "--reason", "huolto").out()).contains(route + " is paused");
+        assertThat(run("routes", "limit", route, "--rate", "2.5", "--reason", "hidas kohde")
+                        .status())
+                .isZero();
+        assertThat(run("routes", "list").out()).contains("paused by maija", "huolto", "2.5/s");
+        assertThat(run("routes", "resume", route, "--reason", "valmis").out()).contains(route + " goes on");
+        CommandRun again = run("routes", "resume", route, "--reason", "valmis");
+        assertThat(again.status()).isOne();
+        assertThat(again.err()).contains("The route is not paused");
+        assertThat(run("routes", "limit", route, "--clear", "--reason", "nopea taas")
+                        .out())
+                .contains("limits of its file");
+        assertThat(run("routes", "limit", route, "--reason", "x").status()).isEqualTo(2);
+        assertThat(run("routes", "pause", route).err()).contains("--reason");
+    }
+
+    @Test
     void the_ledger_is_a_table_and_a_rebuild_begins() {
         CommandRun ledger = run("ledger");
         assertThat(ledger.status()).isZero();

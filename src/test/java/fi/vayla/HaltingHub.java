@@ -167,6 +167,11 @@ final class HaltingHub implements BeanPostProcessor {
         }
 
         @Override
+        public void seek(Partition partition, long offset) {
+            reader.seek(partition, offset);
+        }
+
+        @Override
         public boolean commit(Map<Partition, Committed> next) {
             reached(Halt.BEFORE_COMMIT);
             boolean committed = reader.commit(next);

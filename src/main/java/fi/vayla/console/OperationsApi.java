@@ -34,9 +34,11 @@ final class OperationsApi {
 
     @GetMapping("/routes/{id}")
     RouteState route(@PathVariable String id) {
-        return operations
-                .findRoute(id)
-                .orElseThrow(() -> Refusal.notFound(
-                        "unknown-route", "Unknown route", "There is no route " + id + "; GET /api/routes lists them"));
+        return operations.findRoute(id).orElseThrow(() -> unknownRoute(id));
+    }
+
+    static Refusal unknownRoute(String id) {
+        return Refusal.notFound(
+                "unknown-route", "Unknown route", "There is no route " + id + "; GET /api/routes lists them");
     }
 }

@@ -180,7 +180,7 @@ final class ParkedOrders {
     }
 
     /** Strict: what an order says and nobody reads, or reads as nothing, could make it an order about more. */
-    private static <T> T read(byte[] body, Class<T> type) {
+    static <T> T read(byte[] body, Class<T> type) {
         try {
             JsonNode order = Json.read(body);
             if (!order.isObject()) {
@@ -207,7 +207,7 @@ final class ParkedOrders {
         return Refusal.badRequest("not-parseable", "Not parseable", "The order is not understood: " + why);
     }
 
-    private static String text(@Nullable String reason) {
+    static String text(@Nullable String reason) {
         return Objects.requireNonNullElse(reason, "").strip();
     }
 }

@@ -2,6 +2,7 @@ package fi.vayla.delivery;
 
 import fi.vayla.log.Committed;
 import fi.vayla.log.LogGroups;
+import fi.vayla.log.LogReader;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +30,9 @@ public final class Deliveries {
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Ledger ledger;
     private final ParkingLot parkingLot;
+    private final RouteControls controls;
     private final LogGroups groups;
+    private final LogReader reader;
     private final Backoff backoff;
     private final Gates gates;
     private final DeliverySettings settings;
@@ -38,14 +42,18 @@ public final class Deliveries {
     Deliveries(
             Ledger ledger,
             ParkingLot parkingLot,
+            RouteControls controls,
             LogGroups groups,
+            LogReader reader,
             Backoff backoff,
             DeliverySettings settings,
             MeterRegistry registry,
             Clock clock) {
         this.ledger = ledger;
         this.parkingLot = parkingLot;
+        this.controls = controls;
         this.groups = groups;
+        this.reader = reader;
         this.backoff = backoff;
         this.gates = new Gates(settings.circuitFailures(), backoff, registry, clock);
         this.settings = settings;
@@ -61,13 +69,16 @@ public final class Deliveries {
                 Tags.of("route", route.id()),
                 this,
                 deliveries -> deliveries.waitingSeconds(route.id()));
+        registry.gauge("vayla.route.paused", Tags.of("route", route.id()), controls, all -> all.of(route.id())
+                .isPaused() ? 1 : 0);
+        Pace pace = new Pace(route.concurrency());
         Journal journal = new Journal(ledger);
-        Sending sending = new Sending(route, journal, gates, backoff, meters, clock);
+        Sending sending = new Sending(route, journal, gates, backoff, pace, meters, clock);
         Attempts attempts = new Attempts(route, parkingLot, sending);
         Settling settling = new Settling(route, ledger, journal, parkingLot, attempts, meters, clock);
         Draining draining = new Draining(route, ledger, journal, parkingLot, attempts, meters, clock);
-        RouteWorker worker =
-                new RouteWorker(route, groups, ledger, parkingLot, settling, draining, gates, settings, clock);
+        RouteWorker worker = new RouteWorker(
+                route, groups, ledger, parkingLot, settling, draining, gates, controls, pace, reader, settings, clock);
         running.put(route.id(), new Running(route, worker, meters));
     }
 
@@ -75,7 +86,7 @@ public final class Deliveries {
     public void stop(Collection<String> routes) {
         List<Running> stopped = routes.stream()
                 .map(running::remove)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         List<Thread> threads = stopped.stream()
                 .map(one -> Thread.ofVirtual().start(one.worker()::stop))
@@ -100,6 +111,11 @@ public final class Deliveries {
                 .map(Running::route)
                 .sorted(java.util.Comparator.comparing(DeliveryRoute::id))
                 .toList();
+    }
+
+    /** What is ordered for a route. */
+    public RouteControl control(String route) {
+        return controls.of(route);
     }
 
     /** What went wrong last on a route, with its time. */

@@ -28,16 +28,23 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    RouteControls routeControls(RowLog rows, LogFollower follower, LogGroups groups) {
+        return new RouteControls(rows, follower, groups);
+    }
+
+    @Bean
     Deliveries deliveries(
             Ledger ledger,
             ParkingLot parkingLot,
+            RouteControls controls,
             LogGroups groups,
+            LogReader reader,
             RandomGenerator random,
             DeliverySettings settings,
             MeterRegistry registry,
             Clock clock) {
         Backoff backoff = new Backoff(settings.backoff(), settings.backoffCeiling(), random);
-        return new Deliveries(ledger, parkingLot, groups, backoff, settings, registry, clock);
+        return new Deliveries(ledger, parkingLot, controls, groups, reader, backoff, settings, registry, clock);
     }
 
     @Bean
@@ -45,6 +52,19 @@ class DeliveryConfiguration {
             ParkingLot parkingLot, Deliveries deliveries, RowLog rows, Schemas schemas, Clock clock) {
         ParkedWriter writer = new ParkedWriter(parkingLot, rows);
         return new ParkedMessages(parkingLot, id -> running(deliveries, id), writer, schemas, clock);
+    }
+
+    @Bean
+    RouteOrders routeOrders(
+            RouteControls controls,
+            Deliveries deliveries,
+            Ledger ledger,
+            LogGroups groups,
+            LogReader reader,
+            RowLog rows,
+            Clock clock) {
+        RewindPlans plans = new RewindPlans(ledger, groups, reader);
+        return new RouteOrders(controls, id -> running(deliveries, id), plans, rows, clock);
     }
 
     private static Optional<DeliveryRoute> running(Deliveries deliveries, String id) {

@@ -2,9 +2,14 @@ package fi.vayla.delivery;
 
 import fi.vayla.event.Event;
 import fi.vayla.event.EventType;
+import fi.vayla.log.Logged;
+import fi.vayla.log.LoggedEvent;
+import fi.vayla.log.Topic;
+import fi.vayla.log.Unreadable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A running route, as the delivery needs to know it.
@@ -41,6 +46,25 @@ public record DeliveryRoute(
         } catch (RuntimeException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether a record of the log is for it; one that nobody can read, or that the selection fails on, is. */
+    boolean selects(Logged logged) {
+        return switch (logged) {
+            case Unreadable _ -> true;
+            case LoggedEvent event -> {
+                try {
+                    yield types.contains(event.event().type()) && selection.test(event.event());
+                } catch (RuntimeException | StackOverflowError e) {
+                    yield true;
+                }
+            }
+        };
+    }
+
+    /** The topics that it reads. */
+    Set<Topic> topics() {
+        return types.stream().map(Topic::of).collect(Collectors.toSet());
     }
 
     String group() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One record of the log on its way through one route.
  *
  * @param event absent for a record that is no event of this hub
+ * @param round why it is delivered
  */
 @SuppressWarnings("ArrayRecordComponent") // the log's bytes, passed through; never compared
 record Item(
@@ -23,7 +24,8 @@ record Item(
         Instant receivedAt,
         byte[] data,
         @Nullable Event event,
-        Content content) {
+        Content content,
+        Round round) {
 
     /** What can be done with it. */
     sealed interface Content {
@@ -54,14 +56,15 @@ record Item(
                 event.receivedAt(),
                 event.data(),
                 event,
-                content);
+                content,
+                Round.FIRST);
     }
 
     static Item of(Unreadable record, Instant now) {
         String receipt = Receipt.of("unreadable", record.place().toString()).value();
         Content broken = new Content.Broken(ParkingReason.UNREADABLE, record.detail());
         String key = record.key().isEmpty() ? record.place().toString() : record.key();
-        return new Item(receipt, "", "", key, record.place(), now, record.value(), null, broken);
+        return new Item(receipt, "", "", key, record.place(), now, record.value(), null, broken, Round.FIRST);
     }
 
     /** What is parked, with the data that a replay would use. */
@@ -78,6 +81,11 @@ record Item(
                 event,
                 event == null
                         ? new Content.Broken(ParkingReason.UNREADABLE, message.detail())
-                        : new Content.Deliverable(event));
+                        : new Content.Deliverable(event),
+                message.roundOrFirst());
+    }
+
+    Item in(Round other) {
+        return new Item(receipt, type, source, key, place, receivedAt, data, event, content, other);
     }
 }

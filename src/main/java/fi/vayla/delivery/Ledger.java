@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +32,12 @@ final class Ledger {
         /** No row yet. */
         record New() implements Known {}
 
-        /** Its row speaks of the very record that is asked about: it has its fate. */
-        record Settled(LedgerRow.State state) implements Known {}
+        /**
+         * Its row speaks of the very record that is asked about: it has its fate.
+         *
+         * @param round the order of the rewind that it was delivered for; 0 for none
+         */
+        record Settled(LedgerRow.State state, long round) implements Known {}
 
         /** Its row speaks of the very record that is asked about: its delivery was begun. */
         record Begun(LedgerRow row) implements Known {}
@@ -95,16 +101,43 @@ final class Ledger {
         return pages(partition.number()).sums(route, partition);
     }
 
+    /** What the log says of a route's events in some partitions, whoever owns them. Reads all rows beside them. */
+    Span.Look look(String route, Set<Integer> partitions) {
+        Map<Integer, LedgerPages> read = new HashMap<>();
+        Map<Partition, Long> from = new HashMap<>();
+        for (int number : partitions) {
+            read.put(number, new LedgerPages());
+            from.put(new Partition(Topic.DELIVERIES.topicName(), number), 0L);
+        }
+        reader.readToEnd(from, record -> {
+            if (record.key().startsWith(route + "|")) {
+                read(record, read::get);
+            }
+        });
+        return (receipt, place) -> {
+            @Nullable LedgerPages found = read.get(place.partition());
+            return found == null ? new Known.New() : found.known(route, receipt, place);
+        };
+    }
+
     private LedgerPages pages(int partition) {
         return pages.computeIfAbsent(partition, number -> new LedgerPages());
     }
 
     private void read(LogRecord record) {
+        read(record, this::pages);
+    }
+
+    private static void read(LogRecord record, IntFunction<@Nullable LedgerPages> all) {
         if (record.value().length == 0) {
             return;
         }
         try {
-            pages(record.place().partition()).read(LedgerLine.read(record.value()), record.value());
+            LedgerLine line = LedgerLine.read(record.value());
+            @Nullable LedgerPages page = all.apply(record.place().partition());
+            if (page != null) {
+                page.read(line, record.value());
+            }
         } catch (RuntimeException e) {
             log.error("{} is not a row of this hub and is passed over: {}", record.place(), e.toString());
         }

@@ -6,14 +6,18 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** What the sums need of a {@link LedgerRow}. Millions of rows are read when an instance is given its partitions. */
-record LedgerLine(String route, String receipt, Place place, LedgerRow.State state) {
+/**
+ * What the sums need of a {@link LedgerRow}. Millions of rows are read when an instance is given its partitions.
+ *
+ * @param round the order of its round; 0 for none
+ */
+record LedgerLine(String route, String receipt, Place place, long round, LedgerRow.State state) {
 
     /** Without the strictness that other people's documents need, which takes as long as the reading. */
     private static final JsonFactory JSON = new JsonFactory();
 
     static LedgerLine of(LedgerRow row) {
-        return new LedgerLine(row.route(), row.receipt(), row.place(), row.state());
+        return new LedgerLine(row.route(), row.receipt(), row.place(), row.roundOrFirst().order(), row.state());
     }
 
     /** Reads the row's JSON up to what it needs; anything else throws. */
@@ -21,6 +25,7 @@ record LedgerLine(String route, String receipt, Place place, LedgerRow.State sta
         String route = "";
         String receipt = "";
         Place place = new Place("", 0, 0);
+        long round = 0;
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), row)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -30,14 +35,27 @@ record LedgerLine(String route, String receipt, Place place, LedgerRow.State sta
                     case "route" -> route = json.getString();
                     case "receipt" -> receipt = json.getString();
                     case "place" -> place = place(json);
+                    case "round" -> round = round(json);
                     case "state" -> {
-                        return new LedgerLine(route, receipt, place, LedgerRow.State.valueOf(json.getString()));
+                        return new LedgerLine(route, receipt, place, round, LedgerRow.State.valueOf(json.getString()));
                     }
                     default -> json.skipChildren();
                 }
             }
         }
         throw new IllegalArgumentException("has no state");
+    }
+
+    private static long round(JsonParser json) {
+        long order = 0;
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            if (name.equals("order")) {
+                order = json.getLongValue();
+            }
+        }
+        return order;
     }
 
     private static Place place(JsonParser json) {

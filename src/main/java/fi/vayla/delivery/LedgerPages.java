@@ -20,6 +20,7 @@ final class LedgerPages {
     private record Opening(long offset, byte[] json) {}
 
     private final Map<String, ReceiptMap> receipts = new HashMap<>();
+    private final Map<String, ReceiptMap> rounds = new HashMap<>(); // of the few that a rewind delivered
     private final Map<Owned, Map<String, Opening>> begun = new HashMap<>();
     private final Map<Owned, long[]> counts = new HashMap<>();
     private final Set<Owned> owned = new HashSet<>();
@@ -59,6 +60,9 @@ final class LedgerPages {
         if (isLate(row, map)) {
             return;
         }
+        if (row.round() > 0) {
+            rounds.computeIfAbsent(row.route(), route -> new ReceiptMap()).put(row.receipt(), row.round(), 0);
+        }
         Owned share = new Owned(row.route(), row.place().inPartition());
         int before = map.put(row.receipt(), packed(row.place()), row.state().ordinal());
         long[] count = counts.computeIfAbsent(share, key -> new long[STATES.length]);
@@ -75,12 +79,19 @@ final class LedgerPages {
     }
 
     /** Whoever lost a partition without noticing may write a row after the new owner has ended the delivery. */
-    private static boolean isLate(LedgerLine row, ReceiptMap map) {
+    private boolean isLate(LedgerLine row, ReceiptMap map) {
         int before = map.state(row.receipt());
-        return before >= 0
-                && STATES[before].ended()
-                && !row.state().ended()
-                && map.place(row.receipt()) == packed(row.place());
+        if (before < 0 || map.place(row.receipt()) != packed(row.place())) {
+            return false;
+        }
+        long round = round(row.route(), row.receipt());
+        return row.round() < round || (row.round() == round && STATES[before].ended() && !row.state().ended());
+    }
+
+    /** The order of the rewind that the newest row is of; 0 for none. */
+    private long round(String route, String receipt) {
+        ReceiptMap map = rounds.get(route);
+        return map == null ? 0 : Math.max(0, map.place(receipt));
     }
 
     synchronized Known known(String route, String receipt, Place place) {
@@ -95,7 +106,7 @@ final class LedgerPages {
         Opening opening = begun.getOrDefault(new Owned(route, place.inPartition()), Map.of())
                 .get(receipt);
         return opening == null
-                ? new Known.Settled(STATES[state])
+                ? new Known.Settled(STATES[state], round(route, receipt))
                 : new Known.Begun(Json.read(opening.json(), LedgerRow.class));
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the ledger: how one event stands on one route. Its key on {@code vayla.deliveries} is route and receipt, so that
  * the newest row of an event counts; it stands in the partition of the same number as the event.
  *
+ * @param round absent but for an event that is delivered because of a rewind
  * @param attempts how many times it was sent
  * @param reason why it is parked
  * @param detail what the system or the hub said of it
@@ -18,6 +19,7 @@ public record LedgerRow(
         String receipt,
         String subject,
         Place place,
+        @Nullable Round round,
         State state,
         @Nullable String target,
         @Nullable String targetId,
@@ -69,6 +71,7 @@ public record LedgerRow(
                 item.receipt(),
                 item.key(),
                 item.place(),
+                item.round().equals(Round.FIRST) ? null : item.round(),
                 state,
                 target,
                 null,
@@ -86,6 +89,7 @@ public record LedgerRow(
                 receipt,
                 subject,
                 place,
+                round,
                 state,
                 target,
                 targetId,
@@ -103,6 +107,7 @@ public record LedgerRow(
                 receipt,
                 subject,
                 place,
+                round,
                 state,
                 target,
                 id,
@@ -112,6 +117,10 @@ public record LedgerRow(
                 possiblyTwice,
                 receivedAt,
                 at);
+    }
+
+    Round roundOrFirst() {
+        return round == null ? Round.FIRST : round;
     }
 
     String key() {

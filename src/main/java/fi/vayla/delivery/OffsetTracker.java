@@ -77,6 +77,11 @@ final class OffsetTracker {
         return committable;
     }
 
+    /** Whether anything has been read, for the route or not. */
+    boolean hasRead() {
+        return next > 0;
+    }
+
     /** Distinct events for this route below {@link #committable()}. */
     long receivedBelowCommittable() {
         return received;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the business key that it holds up
  * @param time when it happened, by the source's clock; absent for a record that is no event of this hub
  * @param place the event's place on the log
+ * @param round absent but for an event that was being delivered because of a rewind
  * @param target where it was going, if the mapping got that far
  * @param attempts how many times it was sent
  * @param at when it was parked first
@@ -43,6 +44,7 @@ public record ParkedMessage(
         Instant receivedAt,
         @Nullable String traceparent,
         Place place,
+        @Nullable Round round,
         ParkingReason reason,
         String detail,
         @Nullable String target,
@@ -77,6 +79,7 @@ public record ParkedMessage(
                 item.receivedAt(),
                 event == null ? null : event.traceparent(),
                 item.place(),
+                item.round().equals(Round.FIRST) ? null : item.round(),
                 parked.reason(),
                 parked.detail(),
                 parked.target(),
@@ -108,8 +111,12 @@ public record ParkedMessage(
 
     /** The same over all attempts at the same data: an edited message is another one to its target. */
     public String idempotencyKey() {
-        String original = route + "-" + receipt;
+        String original = route + "-" + receipt + roundOrFirst().suffix();
         return edits.isEmpty() ? original : original + "-e" + edits.size();
+    }
+
+    Round roundOrFirst() {
+        return round == null ? Round.FIRST : round;
     }
 
     public ParkedState state() {
@@ -165,6 +172,7 @@ public record ParkedMessage(
                 receivedAt,
                 traceparent,
                 place,
+                round,
                 why,
                 what,
                 where,

@@ -2,10 +2,10 @@ package fi.vayla.delivery;
 
 import fi.vayla.log.GroupReader;
 import fi.vayla.log.LogGroups;
+import fi.vayla.log.LogReader;
 import fi.vayla.log.Logged;
 import fi.vayla.log.LoggedEvent;
 import fi.vayla.log.Partition;
-import fi.vayla.log.Topic;
 import fi.vayla.log.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +40,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private final KeyQueues queues;
     private final LinkedBlockingQueue<Runnable> ended = new LinkedBlockingQueue<>();
     private final Shares shares;
+    private final Steering steering;
     private final Thread thread;
     private Map<Partition, Standing> standings = Map.of(); // guarded by this
     private @Nullable Instant oldest; // guarded by this
@@ -56,6 +56,9 @@ final class RouteWorker implements GroupReader.Assignment {
             Settling settling,
             Draining draining,
             Gates gates,
+            RouteControls controls,
+            Pace pace,
+            LogReader reader,
             DeliverySettings settings,
             Clock clock) {
         this.route = route;
@@ -69,6 +72,7 @@ final class RouteWorker implements GroupReader.Assignment {
         this.clock = clock;
         this.lastCommit = clock.instant();
         this.shares = new Shares(route.id(), ledger, gates, settings, ended);
+        this.steering = new Steering(route, controls, shares, pace, new Rewinding(route, ledger, reader, shares));
         this.queues = new KeyQueues("deliver-" + route.id());
         this.thread = Thread.ofPlatform().name("route-" + route.id()).start(this::run);
     }
@@ -76,8 +80,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private void run() {
         parkingLot.tell(route.id(), parkedKeys);
         while (!stopping) {
-            Set<Topic> topics = route.types().stream().map(Topic::of).collect(Collectors.toSet());
-            try (GroupReader reader = groups.join(route.group(), topics, this)) {
+            try (GroupReader reader = groups.join(route.group(), route.topics(), this)) {
                 deliver(reader);
                 shares.handOverAll(reader);
             } catch (RuntimeException e) {
@@ -95,8 +98,11 @@ final class RouteWorker implements GroupReader.Assignment {
             for (Runnable one = ended.poll(); one != null; one = ended.poll()) {
                 one.run();
             }
+            wake(steering.obey(reader));
             publish();
-            drainParked();
+            if (!steering.halted()) {
+                drainParked();
+            }
             shares.bound(reader, bytesInFlight);
             if (!clock.instant().isBefore(lastCommit.plus(settings.commitInterval()))) {
                 lastCommit = clock.instant();
@@ -121,18 +127,31 @@ final class RouteWorker implements GroupReader.Assignment {
         }
         Item item = selected(logged);
         if (item == null) {
-            share.tracker().passed(offset);
+            passOver(share, logged);
             return;
         }
         share.tracker().read(offset, item.receivedAt());
+        Round round = share.rewound().round(offset);
         submit(share, item.key(), item.data().length, stop -> {
-            Settling.Result result = settling.settle(item, stop);
+            Settling.Result result = settling.settle(item.in(round), stop);
             return () -> {
                 if (result != Settling.Result.INTERRUPTED) {
                     share.tracker().done(offset, result == Settling.Result.REPEAT);
                 }
             };
         });
+    }
+
+    /** An event that the route selected when it came counts as received still, when it is read again. */
+    private void passOver(Share share, Logged logged) {
+        long offset = logged.place().offset();
+        if (share.readsAgain(offset)
+                && Span.isKnown(ledger.known(route.id(), Span.receipt(logged), logged.place()))) {
+            share.tracker().read(offset, clock.instant());
+            share.tracker().done(offset, false);
+        } else {
+            share.tracker().passed(offset);
+        }
     }
 
     /** Gives the parked keys of ours that have something to do their turns. */
@@ -210,10 +229,19 @@ final class RouteWorker implements GroupReader.Assignment {
     public void assigned(GroupReader reader, Set<Partition> partitions) {
         ledger.own(route.id(), partitions);
         parkingLot.awaitRows();
+        steering.awaitOrders();
         shares.add(partitions, groups.committed(route.group()));
-        parkingLot.fold().firsts(route.id(), partitions).stream()
-                .filter(ParkedEntry::concernsOwner)
-                .forEach(parkedKeys);
+        wake(steering.obey(reader));
+        wake(partitions);
+    }
+
+    /** Has the parked keys of these partitions looked at. */
+    private void wake(Set<Partition> partitions) {
+        if (!partitions.isEmpty()) {
+            parkingLot.fold().firsts(route.id(), partitions).stream()
+                    .filter(ParkedEntry::concernsOwner)
+                    .forEach(parkedKeys);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import fi.vayla.log.Topic;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Rows<T> implements AutoCloseable {
 
     private final Topic topic;
     private final Class<T> type;
+    private final Predicate<String> keys;
     private final Handler<T> handler;
     private final RowLog rows;
     private final LogGroups groups;
@@ -39,8 +41,21 @@ final class Rows<T> implements AutoCloseable {
 
     /** Returns when every row that is on the log has been handled. */
     Rows(Topic topic, Class<T> type, RowLog rows, LogFollower follower, LogGroups groups, Handler<T> handler) {
+        this(topic, type, key -> true, rows, follower, groups, handler);
+    }
+
+    /** @param keys of which rows; those under other keys are another's */
+    Rows(
+            Topic topic,
+            Class<T> type,
+            Predicate<String> keys,
+            RowLog rows,
+            LogFollower follower,
+            LogGroups groups,
+            Handler<T> handler) {
         this.topic = topic;
         this.type = type;
+        this.keys = keys;
         this.handler = handler;
         this.rows = rows;
         this.groups = groups;
@@ -67,6 +82,9 @@ final class Rows<T> implements AutoCloseable {
     }
 
     private void read(LogRecord record) {
+        if (!keys.test(record.key())) {
+            return;
+        }
         try {
             @Nullable T row = record.value().length == 0 ? null : Json.read(record.value(), type);
             handler.followed(record.place(), record.key(), row);

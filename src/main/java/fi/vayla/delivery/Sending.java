@@ -8,11 +8,8 @@ import fi.vayla.system.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +23,23 @@ final class Sending {
     private final Journal journal;
     private final Gates gates;
     private final Backoff backoff;
+    private final Pace pace;
     private final RouteMeters meters;
     private final Clock clock;
-    private final Map<String, Semaphore> slots = new ConcurrentHashMap<>();
 
-    Sending(DeliveryRoute route, Journal journal, Gates gates, Backoff backoff, RouteMeters meters, Clock clock) {
+    Sending(
+            DeliveryRoute route,
+            Journal journal,
+            Gates gates,
+            Backoff backoff,
+            Pace pace,
+            RouteMeters meters,
+            Clock clock) {
         this.route = route;
         this.journal = journal;
         this.gates = gates;
         this.backoff = backoff;
+        this.pace = pace;
         this.meters = meters;
         this.clock = clock;
     }
@@ -47,8 +52,7 @@ final class Sending {
     Fate send(Item item, Target target, Call call, @Nullable LedgerRow begun, CountDownLatch stop)
             throws InterruptedException {
         Message message = new Message(item, target, call, begun, stop);
-        Semaphore slot = slots.computeIfAbsent(target.name(), name -> new Semaphore(route.concurrency()));
-        Step step = message.next(slot);
+        Step step = message.next();
         if (step instanceof Step.Done(Fate fate)) {
             return fate;
         }
@@ -62,7 +66,7 @@ final class Sending {
                         if (gates.of(target).pause(pause, stop)) {
                             return new Fate.Interrupted();
                         }
-                        step = message.next(slot);
+                        step = message.next();
                     }
                 }
             }
@@ -97,7 +101,9 @@ final class Sending {
             this.target = target;
             this.call = call;
             this.stop = stop;
-            this.capability = target.adapter().capability(call.parameters());
+            Capability usual = target.adapter().capability(call.parameters());
+            // a system that is asked would tell of the first time
+            this.capability = item.round().again() && usual == Capability.FIND ? Capability.NEITHER : usual;
             if (begun != null) {
                 attempts = begun.attempts();
                 possiblyTwice = begun.possiblyTwice();
@@ -108,21 +114,19 @@ final class Sending {
         }
 
         /** Blocks until the system may be called, and calls it once. */
-        Step next(Semaphore slot) throws InterruptedException {
+        Step next() throws InterruptedException {
             if (perhapsThere && looks() && givenUpBeforeItShows()) {
                 return interrupted();
             }
-            while (!slot.tryAcquire(1, TimeUnit.SECONDS)) {
-                if (stop.getCount() == 0) { // those who have the slots may wait for long
-                    return interrupted();
-                }
+            if (!pace.enter(target.name(), stop)) {
+                return interrupted();
             }
             try {
                 // enters nobody who was given up meanwhile
                 Optional<Gate.Turn> turn = gates.of(target).enter(stop);
                 return turn.isEmpty() ? interrupted() : take(turn.get());
             } finally {
-                slot.release();
+                pace.leave(target.name());
             }
         }
 

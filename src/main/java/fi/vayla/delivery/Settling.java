@@ -50,10 +50,13 @@ final class Settling {
     /** Blocks until the item has its row, or is given up. */
     Result settle(Item item, CountDownLatch stop) {
         return switch (ledger.known(route.id(), item.receipt(), item.place())) {
+            // what is parked or discarded stays so: people decided, or have to
+            case Ledger.Known.Settled(LedgerRow.State state, long round)
+            when state == LedgerRow.State.delivered && item.round().order() > round -> settle(item, null, stop);
             case Ledger.Known.Settled _ -> Result.SETTLED;
             case Ledger.Known.Repeat _ -> Result.REPEAT;
-            case Ledger.Known.New _ -> settle(item, null, stop);
-            case Ledger.Known.Begun(LedgerRow row) -> settle(item, row, stop);
+            case Ledger.Known.New _ -> settle(item.in(item.round().asNew()), null, stop);
+            case Ledger.Known.Begun(LedgerRow row) -> settle(item.in(row.roundOrFirst()), row, stop);
         };
     }
 

@@ -1,11 +1,13 @@
 package fi.vayla.delivery;
 
+import fi.vayla.delivery.RouteControl.Rewind;
 import fi.vayla.log.Committed;
 import fi.vayla.log.GroupReader;
 import fi.vayla.log.Partition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +53,7 @@ final class Shares {
     void bound(GroupReader reader, long bytesInFlight) {
         int most = Math.max(1, settings.inFlight() / Math.max(1, shares.size()));
         long mostBytes = settings.inFlightSize().toBytes();
-        for (Share share : shares.values()) {
+        for (Share share : shares.values().stream().filter(one -> !one.halted()).toList()) {
             int waiting = share.tracker().waiting();
             if (!share.paused() && (waiting >= most || bytesInFlight >= mostBytes)) {
                 reader.pause(Set.of(share.partition()));
@@ -63,11 +65,67 @@ final class Shares {
         }
     }
 
+    /** Those that have not obeyed a rewind yet. */
+    List<Share> disobeying(Rewind order) {
+        return shares.values().stream()
+                .filter(share -> share.rewound().order() < order.id())
+                .toList();
+    }
+
+    void replace(Share next) {
+        shares.put(next.partition(), next);
+    }
+
+    /** Nothing begins any more; what waits for its turn or its system is given up, and calls that are under way end. */
+    void halt(GroupReader reader) {
+        halt(reader, shares.values());
+    }
+
+    /** The same of some of them. */
+    void halt(GroupReader reader, Collection<Share> some) {
+        List<Share> going = some.stream().filter(share -> !share.halted()).toList();
+        if (!going.isEmpty()) {
+            reader.pause(going.stream().map(Share::partition).collect(Collectors.toSet()));
+            going.forEach(Share::halt);
+            gates.wake();
+        }
+    }
+
+    /**
+     * Lets those that rest go on behind what they have committed.
+     *
+     * @param order one that has to be obeyed first
+     * @return those that do; of the others something is under way still, or Kafka did not take the commit now
+     */
+    Set<Partition> goOn(GroupReader reader, @Nullable Rewind order) {
+        List<Share> resting = shares.values().stream()
+                .filter(Share::rests)
+                .filter(share -> order == null || share.rewound().order() >= order.id())
+                .toList();
+        commit(reader, resting);
+        Set<Partition> going = new HashSet<>();
+        for (Share share : resting) {
+            if (hasCommitted(share)) {
+                share.nextOffset().ifPresent(offset -> reader.seek(share.partition(), offset));
+                shares.put(share.partition(), share.next());
+                going.add(share.partition());
+            }
+        }
+        if (!going.isEmpty()) {
+            reader.resume(going);
+        }
+        return going;
+    }
+
     void commit(GroupReader reader) {
         commit(reader, shares.values());
     }
 
-    private void commit(GroupReader reader, Collection<Share> ours) {
+    boolean hasCommitted(Share share) {
+        return share.news(share.standing(ledger, route)).isEmpty();
+    }
+
+    void commit(GroupReader reader, Collection<Share> ours) {
         Map<Partition, Committed> next = new HashMap<>();
         for (Share share : ours) {
             share.news(share.standing(ledger, route)).ifPresent(news -> next.put(share.partition(), news));

@@ -23,8 +23,8 @@ record Standing(
         long delivered = sums.count(State.delivered);
         long parked = sums.count(State.parked);
         long discarded = sums.count(State.discarded);
-        // after a crash, events that have their row already are read again a moment later
-        long all = Math.max(received, delivered + parked + discarded);
+        // after a crash or a rewind, events that have their row already are read again a moment later
+        long all = Math.max(received, delivered + parked + discarded + sums.begun().size());
         long missing = Math.max(0, all - waiting - delivered - parked - discarded);
         return new Standing(below, all, delivered, parked, discarded, sums.count(State.unknown), missing);
     }
@@ -52,12 +52,20 @@ record Standing(
         return note.toString();
     }
 
-    /** Anything that is not a note of ours counts as nothing received. */
+    /** Where fewer events are below the committed offset than before. */
+    Standing below(long fewer) {
+        return new Standing(fewer, received, delivered, parked, discarded, unknown, unaccounted);
+    }
+
+    /** Anything that is not a note of ours counts as nothing received. What {@link Rewound} notes behind it is left out. */
     static Standing parse(String note) {
-        if (!note.matches("\\d{1,18}( \\d{1,18}){6}")) {
+        if (!note.matches("\\d{1,18}( \\d{1,18}){6}( (rewound|again)( \\d{1,18}){2})?")) {
             return NONE;
         }
-        long[] n = Arrays.stream(note.split(" ")).mapToLong(Long::parseLong).toArray();
+        long[] n = Arrays.stream(note.split(" "))
+                .limit(7)
+                .mapToLong(Long::parseLong)
+                .toArray();
         return new Standing(n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
     }
 }

@@ -31,6 +31,9 @@ public interface GroupReader extends AutoCloseable {
 
     void resume(Set<Partition> partitions);
 
+    /** The next poll reads the partition from this offset on; one that is no longer ours is left alone. */
+    void seek(Partition partition, long offset);
+
     /**
      * Commits before it returns; a partition that is no longer ours is left out.
      *

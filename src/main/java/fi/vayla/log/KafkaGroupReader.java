@@ -50,6 +50,13 @@ final class KafkaGroupReader implements GroupReader {
         consumer.resume(assigned(partitions));
     }
 
+    @Override
+    public void seek(Partition partition, long offset) {
+        if (consumer.assignment().contains(KafkaGroups.kafkas(partition))) {
+            consumer.seek(KafkaGroups.kafkas(partition), offset);
+        }
+    }
+
     private Set<TopicPartition> assigned(Set<Partition> partitions) {
         return partitions.stream()
                 .map(KafkaGroups::kafkas)

@@ -1,6 +1,7 @@
 package fi.vayla.log;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,24 +52,69 @@ final class KafkaReader implements LogReader, AutoCloseable {
         try (Consumer<String, byte[]> consumer = KafkaGroups.consumer(configuration)) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(
                     from.keySet().stream().map(KafkaGroups::kafkas).toList());
-            Set<TopicPartition> open = new HashSet<>(ends.keySet());
-            consumer.assign(open);
-            from.forEach((partition, offset) -> consumer.seek(KafkaGroups.kafkas(partition), offset));
-            long moved = System.nanoTime();
-            while (!open.isEmpty()) {
-                boolean any = false;
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    any = true;
-                    handler.accept(LogRecord.of(record));
-                }
-                any |= open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
-                moved = any ? System.nanoTime() : moved;
-                requireMoving(moved, open);
-            }
+            read(consumer, from, ends, handler);
             return ends.entrySet().stream()
                     .collect(Collectors.toMap(end -> KafkaGroups.ours(end.getKey()), Map.Entry::getValue));
         } catch (KafkaException e) {
             throw new LogUnavailable("The log could not be read", e);
+        }
+    }
+
+    @Override
+    public void readBetween(
+            Map<Partition, Long> from,
+            Map<Partition, Long> until,
+            java.util.function.Consumer<LogRecord> handler) {
+        try (Consumer<String, byte[]> consumer = KafkaGroups.consumer(configuration)) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            until.forEach((partition, end) -> ends.put(KafkaGroups.kafkas(partition), end));
+            read(consumer, from, ends, handler);
+        } catch (KafkaException e) {
+            throw new LogUnavailable("The log could not be read", e);
+        }
+    }
+
+    private void read(
+            Consumer<String, byte[]> consumer,
+            Map<Partition, Long> from,
+            Map<TopicPartition, Long> ends,
+            java.util.function.Consumer<LogRecord> handler) {
+        Set<TopicPartition> open = new HashSet<>(ends.keySet());
+        consumer.assign(open);
+        from.forEach((partition, offset) -> consumer.seek(KafkaGroups.kafkas(partition), offset));
+        long moved = System.nanoTime();
+        while (!open.isEmpty()) {
+            boolean any = false;
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                any = true;
+                if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+                    handler.accept(LogRecord.of(record));
+                }
+            }
+            any |= open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
+            moved = any ? System.nanoTime() : moved;
+            requireMoving(moved, open);
+        }
+    }
+
+    @Override
+    public List<Place> firstSince(Topic topic, Instant time) {
+        lock.lock();
+        try {
+            Map<TopicPartition, Long> times = new HashMap<>();
+            single.partitionsFor(topic.topicName())
+                    .forEach(one -> times.put(new TopicPartition(one.topic(), one.partition()), time.toEpochMilli()));
+            List<Place> places = new ArrayList<>();
+            single.offsetsForTimes(times).forEach((partition, found) -> {
+                if (found != null) {
+                    places.add(new Place(partition.topic(), partition.partition(), found.offset()));
+                }
+            });
+            return places;
+        } catch (KafkaException e) {
+            throw new LogUnavailable("The log could not be asked", e);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -1,5 +1,6 @@
 package fi.vayla.log;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,6 +19,16 @@ public interface LogReader {
      * @return where each of these partitions ended
      */
     Map<Partition, Long> readToEnd(Map<Partition, Long> from, Consumer<LogRecord> handler);
+
+    /**
+     * Reads partitions of a topic from some offsets up to others.
+     *
+     * @param until the offset behind the last record that is to be read, of the same partitions
+     */
+    void readBetween(Map<Partition, Long> from, Map<Partition, Long> until, Consumer<LogRecord> handler);
+
+    /** The first record of each partition of a topic that the broker took at this time or later; none where there is none. */
+    List<Place> firstSince(Topic topic, Instant time);
 
     /** The records that stand at these places, in that order; one that is no longer there is left out. */
     List<LogRecord> read(List<Place> places);

@@ -2,6 +2,7 @@ package fi.vayla.operations;
 
 import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.DeliveryRoute;
+import fi.vayla.delivery.RouteControl;
 import fi.vayla.delivery.RouteStand;
 import fi.vayla.event.EventType;
 import fi.vayla.routes.RouteRevision;
@@ -9,8 +10,10 @@ import fi.vayla.routes.Routes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What an operator sees. Every answer is taken anew from the deliveries and Kafka's offsets. */
@@ -47,23 +50,40 @@ public final class Operations {
         return routes.problems();
     }
 
+    /** The routes that are paused, by id, with who, when and why. Without asking Kafka. */
+    Map<String, RouteControl.Pause> paused() {
+        Map<String, RouteControl.Pause> paused = new TreeMap<>();
+        for (DeliveryRoute route : routes.list()) {
+            RouteControl.@Nullable Pause pause = deliveries.control(route.id()).paused();
+            if (pause != null) {
+                paused.put(route.id(), pause);
+            }
+        }
+        return paused;
+    }
+
     private RouteState state(DeliveryRoute route, RouteStand stand) {
         List<RouteRevision> revisions = routes.revisions().stream()
                 .filter(revision -> revision.route().equals(route.id()))
                 .toList();
+        RouteControl control = deliveries.control(route.id());
+        boolean broken = revisions.stream().anyMatch(revision -> revision.state() == RouteRevision.State.broken);
         return new RouteState(
                 route.id(),
                 route.description(),
-                revisions.stream().anyMatch(revision -> revision.state() == RouteRevision.State.broken)
-                        ? RouteRevision.State.broken
-                        : RouteRevision.State.active,
+                control.isPaused()
+                        ? RouteState.State.paused
+                        : broken ? RouteState.State.broken : RouteState.State.active,
                 revisions.stream()
                         .filter(revision -> revision.state() == RouteRevision.State.active)
                         .map(RouteRevision::revision)
                         .findFirst()
                         .orElse(""), // a swap is under way
                 route.types().stream().map(EventType::shortName).sorted().toList(),
-                route.concurrency(),
+                control.concurrency(route.concurrency()),
+                control.paused(),
+                control.limits(),
+                control.rewind(),
                 stand.lag(),
                 stand.delivered(),
                 stand.parked(),

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Says which route files are wrong. The hub is up all the same: the others run, and so do the last good versions of these. */
+/** Says which route files are wrong and which routes are paused. The hub is up all the same. */
 @Component
 final class RoutesHealthIndicator implements HealthIndicator {
 
@@ -16,6 +16,9 @@ final class RoutesHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        return Health.up().withDetail("problems", operations.routeProblems()).build();
+        return Health.up()
+                .withDetail("problems", operations.routeProblems())
+                .withDetail("paused", operations.paused())
+                .build();
     }
 }

@@ -21,6 +21,7 @@ class LedgerLineTest {
                 "0123456789abcdef0123456789abcdef",
                 "ä\"b",
                 new Place("vayla.forms", 3, 1_234_567_890_123L),
+                new Round(1_795_000_000_000L, true),
                 state,
                 "system:asiat",
                 "HEL-1",

@@ -71,7 +71,7 @@ public final class DirectLog implements AutoCloseable {
         for (LedgerRow.State state : List.of(LedgerRow.State.attempted, LedgerRow.State.delivered)) {
             Instant now = Instant.now();
             LedgerRow row = new LedgerRow(
-                    route, receipt, key, place, state, "system:cases", null, 1, null, null, false, now, now);
+                    route, receipt, key, place, null, state, "system:cases", null, 1, null, null, false, now, now);
             append(Topic.DELIVERIES, partition, route + "|" + receipt, Json.write(row));
         }
     }

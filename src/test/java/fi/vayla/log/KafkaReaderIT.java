@@ -8,6 +8,7 @@ import fi.vayla.event.Events;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,33 @@ class KafkaReaderIT {
                 .isEqualTo(Map.of(
                         partition,
                         LogForTests.groups().ends(Set.of(Topic.AUDIT)).get(partition)));
+    }
+
+    @Test
+    void partitions_are_read_up_to_where_it_is_told() {
+        List<Place> rows = IntStream.range(0, 5).mapToObj(this::row).toList();
+        Partition partition = rows.getFirst().inPartition();
+        List<LogRecord> read = new ArrayList<>();
+
+        reader.readBetween(
+                Map.of(partition, rows.get(1).offset()), Map.of(partition, rows.get(3).offset()), read::add);
+
+        assertThat(mine(read)).extracting(LogRecord::place).isEqualTo(rows.subList(1, 3));
+    }
+
+    @Test
+    void the_first_record_since_a_time_is_found_and_none_where_there_is_none() {
+        Place place = row(1);
+        Instant time = reader.read(List.of(place)).getFirst().time();
+
+        List<Place> first = reader.firstSince(Topic.AUDIT, time).stream()
+                .filter(one -> one.inPartition().equals(place.inPartition()))
+                .toList();
+
+        assertThat(first).hasSize(1);
+        assertThat(first.getFirst().offset()).isLessThanOrEqualTo(place.offset());
+        assertThat(reader.read(first).getFirst().time()).isAfterOrEqualTo(time);
+        assertThat(reader.firstSince(Topic.AUDIT, time.plus(Duration.ofDays(1)))).isEmpty();
     }
 
     @Test

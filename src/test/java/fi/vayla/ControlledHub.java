@@ -1,0 +1,114 @@
+package fi.vayla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fi.vayla.delivery.TargetSystem;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** What an administrator orders of a hub with two routes from one source, {@code forms} and {@code others}, to a system each. */
+final class ControlledHub {
+
+    static final Duration SOON = Duration.ofSeconds(90);
+
+    private final Supplier<URI> hub;
+
+    /** @param hub where it answers now */
+    ControlledHub(Supplier<URI> hub) {
+        this.hub = hub;
+    }
+
+    /** The settings of such a hub. */
+    static Map<String, String> settings(Path folder, TargetSystem target, TargetSystem other) {
+        return new HubFiles(folder)
+                .system("target", target.url(), "timeout: PT20S")
+                .system("other", other.url(), "")
+                .route("forms", "target")
+                .route("others", "forms", "plain", "to: {uri: 'system:other', parameters: {path: /in}}")
+                .settings(Map.of());
+    }
+
+    /** Submits the numbers from one up to another, which it does not reach, of each key. */
+    void submit(List<String> keys, int from, int to) {
+        for (int number = from; number < to; number++) {
+            for (String key : keys) {
+                String message = "{\"id\":\"%s-%d\",\"key\":\"%s\",\"number\":%d}".formatted(key, number, key, number);
+                HttpResponse<String> answer =
+                        TestHub.post(hub.get(), "/intake/forms", message.getBytes(StandardCharsets.UTF_8));
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            }
+        }
+    }
+
+    HttpResponse<String> order(String route, String verb, String json) {
+        return TestHub.post(hub.get(), "/api/routes/" + route + "/" + verb, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Orders something that is accepted. */
+    JsonNode accepted(String route, String verb, String json) {
+        return answer(route, verb, json, 202);
+    }
+
+    /** Orders something that is answered like this. */
+    JsonNode answer(String route, String verb, String json, int status) {
+        HttpResponse<String> answer = order(route, verb, json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return TestHub.json(answer);
+    }
+
+    JsonNode route(String id) {
+        return TestHub.getJson(hub.get(), "/api/routes/" + id);
+    }
+
+    JsonNode stand(String id) {
+        for (JsonNode route : TestHub.getJson(hub.get(), "/api/ledger").path("routes")) {
+            if (route.path("route").asString().equals(id)) {
+                return route;
+            }
+        }
+        throw new AssertionError("The ledger has no route " + id);
+    }
+
+    void awaitLag(String route, long lag) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(stand(route).path("lag").asLong()).isEqualTo(lag));
+    }
+
+    /** Waits until every message of a route has been delivered, and finds each of them on the ledger once. */
+    void awaitDelivered(String route, long delivered) {
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode stand = stand(route);
+            assertThat(stand.path("lag").asLong()).as("lag in %s", stand).isZero();
+            assertThat(stand.path("delivered").asLong())
+                    .as("delivered in %s", stand)
+                    .isEqualTo(delivered);
+            assertThat(stand.path("received").asLong())
+                    .as("received in %s", stand)
+                    .isEqualTo(delivered);
+            assertThat(stand.path("unaccounted").asLong())
+                    .as("unaccounted in %s", stand)
+                    .isZero();
+        });
+    }
+
+    /** Waits until a system has these numbers of each key, in order and each once. */
+    static void awaitNumbers(TargetSystem system, List<String> keys, int to) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(keys)
+                        .allSatisfy(key -> assertThat(system.numbers(key)).isEqualTo(upTo(to))));
+    }
+
+    static List<Integer> upTo(int end) {
+        return IntStream.range(0, end).boxed().toList();
+    }
+}
