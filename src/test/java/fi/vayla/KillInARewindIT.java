@@ -68,7 +68,8 @@ class KillInARewindIT {
                 }
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(backlog.expected().keySet())
-                                .allSatisfy(key -> assertThat(target.numbers(key)).isEqualTo(expected)));
+                                .allSatisfy(
+                                        key -> assertThat(target.numbers(key)).isEqualTo(expected)));
                 Accounts.awaitSettled(last, "forms", backlog.size(), 0, SOON);
                 JsonNode route = last.getJson("/api/routes/forms");
                 assertThat(route.at("/rewind/again").asBoolean()).isEqualTo(again);
@@ -82,7 +83,8 @@ class KillInARewindIT {
                 .formatted(again)
                 .getBytes(StandardCharsets.UTF_8);
         try {
-            assertThat(TestHub.post(hub.url(), "/api/routes/forms/rewind", order).statusCode())
+            assertThat(TestHub.post(hub.url(), "/api/routes/forms/rewind", order)
+                            .statusCode())
                     .isEqualTo(202);
         } catch (UncheckedIOException e) {
             // it may end before it answers; what it did with the order is seen in what comes of it

@@ -107,8 +107,7 @@ class RewindAgainIT {
     void what_is_parked_stays_parked_and_those_before_it_are_delivered_again() {
         target.answers(received -> received.number() == 2 ? Answer.REFUSE : Answer.TAKE);
         hub.submit(List.of("avain"), 0, 5);
-        await().atMost(SOON)
-                .until(() -> hub.stand("forms").path("parked").asLong() == 3);
+        await().atMost(SOON).until(() -> hub.stand("forms").path("parked").asLong() == 3);
 
         JsonNode ordered = hub.accepted("forms", "rewind", RewindIT.rewind(LONG_AGO, true));
         assertThat(ordered.at("/figures/deliveredAgain").asLong()).isEqualTo(2);
@@ -138,8 +137,7 @@ class RewindAgainIT {
                         - to: mapping:plain.jslt
                         - to: {uri: 'system:other', parameters: {path: /in, find: '/records/{subject}'}}
                 """);
-        await().atMost(SOON)
-                .until(() -> running.get("/api/routes/asked").statusCode() == 200);
+        await().atMost(SOON).until(() -> running.get("/api/routes/asked").statusCode() == 200);
         hub.accepted("others", "pause", "{\"reason\":\"vain yksi reitti\"}");
         hub.submit(List.of("avain"), 0, 1);
         hub.awaitDelivered("asked", 1);
@@ -155,8 +153,7 @@ class RewindAgainIT {
     }
 
     private void awaitTaken(int messages) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(target.taken()).hasSize(messages));
+        await().atMost(SOON).untilAsserted(() -> assertThat(target.taken()).hasSize(messages));
     }
 
     private static List<Integer> twice(int end) {

@@ -96,8 +96,8 @@ class RewindIT {
 
         long between = 0;
         for (int partition = 0; running.get("/api/routes").statusCode() == 200; partition++) {
-            var answer = hub.order(
-                    "forms", "rewind", "{\"to\":\"vayla.forms-%d@0\",\"dryRun\":true}".formatted(partition));
+            var answer =
+                    hub.order("forms", "rewind", "{\"to\":\"vayla.forms-%d@0\",\"dryRun\":true}".formatted(partition));
             if (answer.statusCode() == 422) {
                 break; // there are no more partitions
             }
@@ -110,13 +110,16 @@ class RewindIT {
     void an_order_that_does_not_fit_is_refused() {
         assertThat(hub.order("forms", "rewind", rewind("eilen", false)).statusCode())
                 .isEqualTo(422);
-        assertThat(hub.order("forms", "rewind", rewind("vayla.cases-0@0", false)).body())
+        assertThat(hub.order("forms", "rewind", rewind("vayla.cases-0@0", false))
+                        .body())
                 .contains("which the route does not read");
-        assertThat(hub.order("forms", "rewind", rewind("2999-01-01T00:00:00Z", false)).statusCode())
+        assertThat(hub.order("forms", "rewind", rewind("2999-01-01T00:00:00Z", false))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(hub.order("ei-ole", "rewind", rewind(LONG_AGO, false)).statusCode())
                 .isEqualTo(404);
-        assertThat(hub.order("forms", "rewind", "{\"to\":\"%s\"}".formatted(LONG_AGO)).body())
+        assertThat(hub.order("forms", "rewind", "{\"to\":\"%s\"}".formatted(LONG_AGO))
+                        .body())
                 .contains("/reason");
     }
 
@@ -140,8 +143,7 @@ class RewindIT {
     void a_parked_message_stays_parked() {
         target.answers(received -> received.number() == 2 ? Answer.REFUSE : Answer.TAKE);
         hub.submit(List.of("avain"), 0, 5);
-        await().atMost(SOON)
-                .until(() -> hub.stand("forms").path("parked").asLong() == 3);
+        await().atMost(SOON).until(() -> hub.stand("forms").path("parked").asLong() == 3);
 
         JsonNode ordered = hub.accepted("forms", "rewind", rewind(LONG_AGO, false));
         assertThat(ordered.at("/figures/parked").asLong()).isEqualTo(3);
@@ -171,8 +173,7 @@ class RewindIT {
                                 - to: mapping:%1$s.jslt
                                 - to: {uri: 'system:target', parameters: {path: /in}}
                         """.formatted(id, where));
-        await().atMost(SOON)
-                .until(() -> running.get("/api/routes/" + id).statusCode() == 200);
+        await().atMost(SOON).until(() -> running.get("/api/routes/" + id).statusCode() == 200);
     }
 
     static String rewind(String to, boolean again) {

@@ -138,9 +138,7 @@ final class RouteControlCommands {
         } else {
             figures(route, answer.path("figures"));
             out.println(
-                    yes
-                            ? route + " is being rewound."
-                            : "Nothing was done. With --yes and --reason it is rewound.");
+                    yes ? route + " is being rewound." : "Nothing was done. With --yes and --reason it is rewound.");
         }
         return 0;
     }

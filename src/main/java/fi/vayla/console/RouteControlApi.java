@@ -84,8 +84,7 @@ final class RouteControlApi {
                 id,
                 Boolean.TRUE.equals(order.dryRun())
                         ? orders.rehearseRewind(id, to, again)
-                        : orders.rewind(
-                                id, to, again, Operator.name(request), ParkedOrders.text(order.reason())));
+                        : orders.rewind(id, to, again, Operator.name(request), ParkedOrders.text(order.reason())));
     }
 
     private static ResponseEntity<?> answer(String id, ControlResult result) {

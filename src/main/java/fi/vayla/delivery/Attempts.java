@@ -42,7 +42,12 @@ final class Attempts {
         return switch (item.content()) {
             case Item.Content.Broken(ParkingReason reason, String detail) -> new Fate.Parked(reason, detail, null, 0);
             case Item.Content.Deliverable(Event event) ->
-                deliver(item, event, route.id() + "-" + event.receipt() + item.round().suffix(), begun, stop);
+                deliver(
+                        item,
+                        event,
+                        route.id() + "-" + event.receipt() + item.round().suffix(),
+                        begun,
+                        stop);
         };
     }
 

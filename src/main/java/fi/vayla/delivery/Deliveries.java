@@ -69,8 +69,11 @@ public final class Deliveries {
                 Tags.of("route", route.id()),
                 this,
                 deliveries -> deliveries.waitingSeconds(route.id()));
-        registry.gauge("vayla.route.paused", Tags.of("route", route.id()), controls, all -> all.of(route.id())
-                .isPaused() ? 1 : 0);
+        registry.gauge(
+                "vayla.route.paused",
+                Tags.of("route", route.id()),
+                controls,
+                all -> all.of(route.id()).isPaused() ? 1 : 0);
         Pace pace = new Pace(route.concurrency());
         Journal journal = new Journal(ledger);
         Sending sending = new Sending(route, journal, gates, backoff, pace, meters, clock);
@@ -84,10 +87,8 @@ public final class Deliveries {
 
     /** Calls that are under way end and are committed; what waits is delivered after the next start. */
     public void stop(Collection<String> routes) {
-        List<Running> stopped = routes.stream()
-                .map(running::remove)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Running> stopped =
+                routes.stream().map(running::remove).filter(Objects::nonNull).toList();
         List<Thread> threads = stopped.stream()
                 .map(one -> Thread.ofVirtual().start(one.worker()::stop))
                 .toList();

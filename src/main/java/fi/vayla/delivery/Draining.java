@@ -131,7 +131,7 @@ final class Draining {
         return switch (ledger.known(route.id(), item.receipt(), item.place())) {
             case Ledger.Known.New _ -> settle(message, item, null, stop);
             case Ledger.Known.Begun(LedgerRow row) -> settle(message, item, row, stop);
-            case Ledger.Known.Settled(LedgerRow.State state, _) ->
+            case Ledger.Known.Settled(LedgerRow.State state, long _) ->
                 state == LedgerRow.State.parked ? settle(message, item, null, stop) : leave(message, stop);
             case Ledger.Known.Repeat _ -> {
                 log.error(

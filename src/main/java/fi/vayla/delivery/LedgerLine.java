@@ -17,7 +17,8 @@ record LedgerLine(String route, String receipt, Place place, long round, LedgerR
     private static final JsonFactory JSON = new JsonFactory();
 
     static LedgerLine of(LedgerRow row) {
-        return new LedgerLine(row.route(), row.receipt(), row.place(), row.roundOrFirst().order(), row.state());
+        return new LedgerLine(
+                row.route(), row.receipt(), row.place(), row.roundOrFirst().order(), row.state());
     }
 
     /** Reads the row's JSON up to what it needs; anything else throws. */

@@ -85,7 +85,10 @@ final class LedgerPages {
             return false;
         }
         long round = round(row.route(), row.receipt());
-        return row.round() < round || (row.round() == round && STATES[before].ended() && !row.state().ended());
+        return row.round() < round
+                || (row.round() == round
+                        && STATES[before].ended()
+                        && !row.state().ended());
     }
 
     /** The order of the rewind that the newest row is of; 0 for none. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** Says what a rewind would do. Reads the part of the log that it is about, and the ledger's rows beside that. Thread-safe. */
 final class RewindPlans {
 
-    private static final Pattern PLACE = Pattern.compile("(?<topic>[\\w.-]+)-(?<partition>\\d{1,6})@(?<offset>\\d{1,18})");
+    private static final Pattern PLACE =
+            Pattern.compile("(?<topic>[\\w.-]+)-(?<partition>\\d{1,6})@(?<offset>\\d{1,18})");
 
     /** What a rewind is about. */
     sealed interface Plan {

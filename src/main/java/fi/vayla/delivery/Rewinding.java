@@ -59,8 +59,7 @@ final class Rewinding {
             share.passOver(order.id());
             return;
         }
-        Span span = new Span(
-                Map.of(share.partition(), from.getAsLong()), Map.of(share.partition(), last.offset()));
+        Span span = new Span(Map.of(share.partition(), from.getAsLong()), Map.of(share.partition(), last.offset()));
         try {
             long known = span.countKnown(reader, (receipt, place) -> ledger.known(route.id(), receipt, place));
             Standing standing = Standing.parse(last.note());

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param limits absent while those of the route file count
  * @param rewind the last one that was ordered; each partition obeys it once
  */
-public record RouteControl(@Nullable Pause paused, @Nullable Limited limits, @Nullable Rewind rewind) {
+public record RouteControl(
+        @Nullable Pause paused,
+        @Nullable Limited limits,
+        @Nullable Rewind rewind) {
 
     static final RouteControl NONE = new RouteControl(null, null, null);
 
@@ -39,8 +42,7 @@ public record RouteControl(@Nullable Pause paused, @Nullable Limited limits, @Nu
      * @param from where the partitions that are concerned are read again from
      * @param again whether what was delivered is delivered again; otherwise the ledger passes it over
      */
-    public record Rewind(
-            long id, String to, List<Place> from, boolean again, Instant at, String by, String reason) {
+    public record Rewind(long id, String to, List<Place> from, boolean again, Instant at, String by, String reason) {
 
         public Rewind {
             from = List.copyOf(from);

@@ -1,8 +1,8 @@
 package fi.vayla.delivery;
 
+import fi.vayla.delivery.RewindPlans.Plan;
 import fi.vayla.delivery.RouteAuditRow.Action;
 import fi.vayla.delivery.RouteControl.Limited;
-import fi.vayla.delivery.RewindPlans.Plan;
 import fi.vayla.delivery.RouteControl.Pause;
 import fi.vayla.delivery.RouteControl.Rewind;
 import fi.vayla.event.Problem;
@@ -126,7 +126,7 @@ public final class RouteOrders {
             return new ControlResult.Unknown();
         }
         return switch (plan(route, to, again)) {
-            case Plan.Good(_, var figures) -> new ControlResult.Rehearsed(figures);
+            case Plan.Good(var _, var figures) -> new ControlResult.Rehearsed(figures);
             case Plan.Wrong(String problem) -> new ControlResult.Invalid(List.of(new Problem("/to", problem)));
             case Plan.Nothing _ -> new ControlResult.Rehearsed(RewindFigures.NONE);
         };

@@ -145,8 +145,7 @@ final class RouteWorker implements GroupReader.Assignment {
     /** An event that the route selected when it came counts as received still, when it is read again. */
     private void passOver(Share share, Logged logged) {
         long offset = logged.place().offset();
-        if (share.readsAgain(offset)
-                && Span.isKnown(ledger.known(route.id(), Span.receipt(logged), logged.place()))) {
+        if (share.readsAgain(offset) && Span.isKnown(ledger.known(route.id(), Span.receipt(logged), logged.place()))) {
             share.tracker().read(offset, clock.instant());
             share.tracker().done(offset, false);
         } else {

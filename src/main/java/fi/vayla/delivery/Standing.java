@@ -24,7 +24,8 @@ record Standing(
         long parked = sums.count(State.parked);
         long discarded = sums.count(State.discarded);
         // after a crash or a rewind, events that have their row already are read again a moment later
-        long all = Math.max(received, delivered + parked + discarded + sums.begun().size());
+        long all =
+                Math.max(received, delivered + parked + discarded + sums.begun().size());
         long missing = Math.max(0, all - waiting - delivered - parked - discarded);
         return new Standing(below, all, delivered, parked, discarded, sums.count(State.unknown), missing);
     }

@@ -1,8 +1,8 @@
 package fi.vayla.delivery;
 
+import fi.vayla.delivery.RouteControl.Rewind;
 import fi.vayla.log.GroupReader;
 import fi.vayla.log.Partition;
-import fi.vayla.delivery.RouteControl.Rewind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -62,9 +62,7 @@ final class KafkaReader implements LogReader, AutoCloseable {
 
     @Override
     public void readBetween(
-            Map<Partition, Long> from,
-            Map<Partition, Long> until,
-            java.util.function.Consumer<LogRecord> handler) {
+            Map<Partition, Long> from, Map<Partition, Long> until, java.util.function.Consumer<LogRecord> handler) {
         try (Consumer<String, byte[]> consumer = KafkaGroups.consumer(configuration)) {
             Map<TopicPartition, Long> ends = new HashMap<>();
             until.forEach((partition, end) -> ends.put(KafkaGroups.kafkas(partition), end));

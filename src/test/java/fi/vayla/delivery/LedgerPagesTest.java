@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vayla.delivery.Ledger.Known;
 import fi.vayla.delivery.LedgerRow.State;
+import fi.vayla.event.Json;
 import fi.vayla.log.Place;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ class LedgerPagesTest {
 
         put(State.delivered, AGAIN);
         assertThat(known()).isEqualTo(new Known.Settled(State.delivered, 8));
-        assertThat(pages.sums(ROUTE, PLACE.inPartition()).count(State.delivered)).isOne();
+        assertThat(pages.sums(ROUTE, PLACE.inPartition()).count(State.delivered))
+                .isOne();
     }
 
     @Test
@@ -48,7 +50,7 @@ class LedgerPagesTest {
     }
 
     private void put(State state, @Nullable Round round) {
-        pages.put(new LedgerRow(
+        LedgerRow row = new LedgerRow(
                 ROUTE,
                 RECEIPT,
                 "avain",
@@ -62,6 +64,7 @@ class LedgerPagesTest {
                 null,
                 false,
                 Instant.EPOCH,
-                Instant.EPOCH));
+                Instant.EPOCH);
+        pages.put(LedgerLine.of(row), Json.write(row));
     }
 }

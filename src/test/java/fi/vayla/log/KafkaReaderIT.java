@@ -58,7 +58,9 @@ class KafkaReaderIT {
         List<LogRecord> read = new ArrayList<>();
 
         reader.readBetween(
-                Map.of(partition, rows.get(1).offset()), Map.of(partition, rows.get(3).offset()), read::add);
+                Map.of(partition, rows.get(1).offset()),
+                Map.of(partition, rows.get(3).offset()),
+                read::add);
 
         assertThat(mine(read)).extracting(LogRecord::place).isEqualTo(rows.subList(1, 3));
     }
@@ -75,7 +77,8 @@ class KafkaReaderIT {
         assertThat(first).hasSize(1);
         assertThat(first.getFirst().offset()).isLessThanOrEqualTo(place.offset());
         assertThat(reader.read(first).getFirst().time()).isAfterOrEqualTo(time);
-        assertThat(reader.firstSince(Topic.AUDIT, time.plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(reader.firstSince(Topic.AUDIT, time.plus(Duration.ofDays(1))))
+                .isEmpty();
     }
 
     @Test
