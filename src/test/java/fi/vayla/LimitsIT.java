@@ -35,7 +35,7 @@ class LimitsIT {
     @BeforeEach
     void start() {
         running = TestHub.start(folder, ControlledHub.settings(folder, target, other));
-        hub = new ControlledHub(running::url);
+        hub = new ControlledHub(() -> running.url());
     }
 
     @AfterEach
@@ -64,7 +64,7 @@ class LimitsIT {
 
         awaitNumbers(target, KEYS, 2);
         hub.awaitDelivered("forms", 2L * KEYS.size());
-        assertThat(hub.route("forms").has("limits")).isFalse();
+        assertThat(hub.route("forms").hasNonNull("limits")).isFalse();
     }
 
     @Test

@@ -34,7 +34,7 @@ class RewindAgainIT {
     @BeforeEach
     void start() {
         running = TestHub.start(folder, ControlledHub.settings(folder, target, other));
-        hub = new ControlledHub(running::url);
+        hub = new ControlledHub(() -> running.url());
     }
 
     @AfterEach
@@ -108,6 +108,7 @@ class RewindAgainIT {
         target.answers(received -> received.number() == 2 ? Answer.REFUSE : Answer.TAKE);
         hub.submit(List.of("avain"), 0, 5);
         await().atMost(SOON).until(() -> hub.stand("forms").path("parked").asLong() == 3);
+        hub.awaitLag("forms", 0);
 
         JsonNode ordered = hub.accepted("forms", "rewind", RewindIT.rewind(LONG_AGO, true));
         assertThat(ordered.at("/figures/deliveredAgain").asLong()).isEqualTo(2);

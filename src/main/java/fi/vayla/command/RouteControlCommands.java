@@ -184,8 +184,8 @@ final class RouteControlCommands {
         }
         JsonNode limits = route.path("limits");
         if (limits.isObject()) {
-            words.append(limits.has("concurrency") ? "concurrency " + text(limits, "concurrency") + " " : "")
-                    .append(limits.has("rate") ? "rate " + text(limits, "rate") + "/s " : "")
+            words.append(limits.hasNonNull("concurrency") ? "concurrency " + text(limits, "concurrency") + " " : "")
+                    .append(limits.hasNonNull("rate") ? "rate " + text(limits, "rate") + "/s " : "")
                     .append("by %s: %s".formatted(text(limits, "by"), text(limits, "reason")));
         }
         return words.toString().strip();

@@ -73,7 +73,7 @@ public final class Deliveries {
                 "vayla.route.paused",
                 Tags.of("route", route.id()),
                 controls,
-                all -> all.of(route.id()).isPaused() ? 1 : 0);
+                all -> all.of(route.id()).halts() ? 1 : 0);
         Pace pace = new Pace(route.concurrency());
         Journal journal = new Journal(ledger);
         Sending sending = new Sending(route, journal, gates, backoff, pace, meters, clock);

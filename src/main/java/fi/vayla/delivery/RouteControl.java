@@ -69,7 +69,8 @@ public record RouteControl(
         return new RouteControl(paused, limits, order);
     }
 
-    public boolean isPaused() {
+    /** Whether nothing may begin. */
+    public boolean halts() {
         return paused != null;
     }
 

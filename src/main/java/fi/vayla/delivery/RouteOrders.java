@@ -67,7 +67,7 @@ public final class RouteOrders {
                 route,
                 reason,
                 List.of(),
-                now -> now.isPaused()
+                now -> now.halts()
                         ? write(Action.resume_route, route, now.with((Pause) null), clock.instant(), by, reason)
                         : new ControlResult.Conflict("The route is not paused"));
     }

@@ -41,8 +41,8 @@ final class Steering {
     Set<Partition> obey(GroupReader reader) {
         RouteControl control = controls.of(route.id());
         pace.limit(control.concurrency(route.concurrency()), control.rate());
-        if (control.isPaused() != halted) {
-            halted = control.isPaused();
+        if (control.halts() != halted) {
+            halted = control.halts();
             log.info("Route {} {}", route.id(), halted ? "is paused: " + control.paused() : "goes on");
         }
         if (halted) {

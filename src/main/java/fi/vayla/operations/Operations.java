@@ -71,9 +71,7 @@ public final class Operations {
         return new RouteState(
                 route.id(),
                 route.description(),
-                control.isPaused()
-                        ? RouteState.State.paused
-                        : broken ? RouteState.State.broken : RouteState.State.active,
+                control.halts() ? RouteState.State.paused : broken ? RouteState.State.broken : RouteState.State.active,
                 revisions.stream()
                         .filter(revision -> revision.state() == RouteRevision.State.active)
                         .map(RouteRevision::revision)
