@@ -5,6 +5,7 @@ import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.delivery.RouteStand;
 import fi.vayla.event.EventType;
 import fi.vayla.routes.RouteRevision;
+import fi.vayla.routes.RouteStanding;
 import fi.vayla.routes.Routes;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class Operations {
     /** What is wrong in the routes folder. */
     public List<String> routeProblems() {
         return routes.problems();
+    }
+
+    /** Which revision runs, and how the routes folder stands to it. */
+    public RouteStanding routeStanding() {
+        return routes.standing();
     }
 
     private RouteState state(DeliveryRoute route, RouteStand stand) {

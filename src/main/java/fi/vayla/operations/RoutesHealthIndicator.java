@@ -1,10 +1,11 @@
 package fi.vayla.operations;
 
+import fi.vayla.routes.RouteStanding;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Says which route files are wrong. The hub is up all the same: the others run, and so do the last good versions of these. */
+/** Says which revision of the routes runs and what is wrong in the folder. The hub is up all the same: the last good one runs. */
 @Component
 final class RoutesHealthIndicator implements HealthIndicator {
 
@@ -16,6 +17,12 @@ final class RoutesHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        return Health.up().withDetail("problems", operations.routeProblems()).build();
+        RouteStanding standing = operations.routeStanding();
+        return Health.up()
+                .withDetail("revision", standing.runs())
+                .withDetail("folder", standing.folder().name())
+                .withDetail("folderDetail", standing.folderDetail())
+                .withDetail("problems", standing.problems())
+                .build();
     }
 }

@@ -34,6 +34,14 @@ final class RouteFolder {
         return result;
     }
 
+    /** The files as they are at this moment, settled or not; they count as settled now. Throws as {@link #look} does. */
+    RouteFiles now() {
+        RouteFiles now = read();
+        last = now;
+        settled = now;
+        return now;
+    }
+
     private RouteFiles read() {
         if (!Files.isDirectory(settings.deliver())) {
             throw new InvalidConfiguration(

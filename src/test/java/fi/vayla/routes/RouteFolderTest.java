@@ -24,7 +24,8 @@ class RouteFolderTest {
     void create() throws IOException {
         deliver = Files.createDirectories(folder.resolve("deliver"));
         Files.writeString(deliver.resolve("a.camel.yaml"), "first");
-        routes = new RouteFolder(new RouteSettings(folder, Duration.ofSeconds(2)));
+        routes = new RouteFolder(
+                new RouteSettings(folder, Duration.ofSeconds(2), RouteSettings.Apply.auto, 200, Duration.ZERO, 0.2));
     }
 
     @Test
