@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,8 +81,9 @@ final class Ledger {
 
     /** Appends a row; when the future completes, the row is durable and counted. */
     CompletableFuture<Void> append(LedgerRow row) {
-        return rows.append(Topic.DELIVERIES, row.place().partition(), row.key(), Json.write(row))
-                .thenAccept(place -> pages(row.place().partition()).put(row));
+        byte[] json = Json.write(row);
+        return rows.append(Topic.DELIVERIES, row.place().partition(), row.key(), json)
+                .thenAccept(place -> pages(row.place().partition()).put(LedgerLine.of(row), json));
     }
 
     Known known(String route, String receipt, Place place) {
@@ -104,9 +104,7 @@ final class Ledger {
             return;
         }
         try {
-            LedgerLine line = LedgerLine.read(record.value());
-            @Nullable LedgerRow begun = line.state().settled() ? null : Json.read(record.value(), LedgerRow.class);
-            pages(record.place().partition()).read(line, begun);
+            pages(record.place().partition()).read(LedgerLine.read(record.value()), record.value());
         } catch (RuntimeException e) {
             log.error("{} is not a row of this hub and is passed over: {}", record.place(), e.toString());
         }

@@ -1,13 +1,13 @@
 package fi.vayla.delivery;
 
 import fi.vayla.delivery.Ledger.Known;
+import fi.vayla.event.Json;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Place;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of one partition of {@code vayla.deliveries}, of all routes. Thread-safe. */
 final class LedgerPages {
@@ -16,8 +16,11 @@ final class LedgerPages {
 
     private record Owned(String route, Partition partition) {}
 
+    /** A row whose delivery has not ended, as it is on the log: of millions that are read, few are ever asked for. */
+    private record Opening(long offset, byte[] json) {}
+
     private final Map<String, ReceiptMap> receipts = new HashMap<>();
-    private final Map<Owned, Map<String, LedgerRow>> begun = new HashMap<>();
+    private final Map<Owned, Map<String, Opening>> begun = new HashMap<>();
     private final Map<Owned, long[]> counts = new HashMap<>();
     private final Set<Owned> owned = new HashSet<>();
     private long readTo;
@@ -43,19 +46,15 @@ final class LedgerPages {
     /**
      * A row from the log. What this instance owns it has written itself, and knows it in its newest state.
      *
-     * @param begun the whole row, if its delivery was begun
+     * @param json the whole row
      */
-    synchronized void read(LedgerLine line, @Nullable LedgerRow begun) {
+    synchronized void read(LedgerLine line, byte[] json) {
         if (!owned.contains(new Owned(line.route(), line.place().inPartition()))) {
-            put(line, begun);
+            put(line, json);
         }
     }
 
-    synchronized void put(LedgerRow row) {
-        put(LedgerLine.of(row), row.state().settled() ? null : row);
-    }
-
-    private void put(LedgerLine row, @Nullable LedgerRow opened) {
+    synchronized void put(LedgerLine row, byte[] json) {
         ReceiptMap map = receipts.computeIfAbsent(row.route(), route -> new ReceiptMap());
         if (isLate(row, map)) {
             return;
@@ -67,11 +66,11 @@ final class LedgerPages {
             count[before]--;
         }
         count[row.state().ordinal()]++;
-        Map<String, LedgerRow> open = begun.computeIfAbsent(share, key -> new HashMap<>());
-        if (opened == null) {
+        Map<String, Opening> open = begun.computeIfAbsent(share, key -> new HashMap<>());
+        if (row.state().settled()) {
             open.remove(row.receipt());
         } else {
-            open.put(row.receipt(), opened);
+            open.put(row.receipt(), new Opening(row.place().offset(), json));
         }
     }
 
@@ -93,9 +92,11 @@ final class LedgerPages {
         if (map.place(receipt) != packed(place)) {
             return new Known.Repeat();
         }
-        LedgerRow row = begun.getOrDefault(new Owned(route, place.inPartition()), Map.of())
+        Opening opening = begun.getOrDefault(new Owned(route, place.inPartition()), Map.of())
                 .get(receipt);
-        return STATES[state].settled() || row == null ? new Known.Settled(STATES[state]) : new Known.Begun(row);
+        return opening == null
+                ? new Known.Settled(STATES[state])
+                : new Known.Begun(Json.read(opening.json(), LedgerRow.class));
     }
 
     /** What the rows of a route's partition say at this moment. */
@@ -104,7 +105,7 @@ final class LedgerPages {
         return new LedgerSums(
                 counts.getOrDefault(share, new long[STATES.length]).clone(),
                 begun.getOrDefault(share, Map.of()).values().stream()
-                        .map(row -> row.place().offset())
+                        .map(Opening::offset)
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * What a sender gets for an accepted message. It is derived from source and id, so that a repeat gets the same one, on
@@ -13,10 +14,17 @@ import java.util.HexFormat;
  */
 public record Receipt(String value) {
 
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+
     public Receipt {
-        if (!value.matches("[0-9a-f]{32}")) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("Not a receipt: " + value);
         }
+    }
+
+    /** Whether this text could be a receipt's value. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     public static Receipt of(String source, String id) {

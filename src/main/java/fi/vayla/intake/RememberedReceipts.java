@@ -2,8 +2,6 @@ package fi.vayla.intake;
 
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
-import fi.vayla.log.LogRecord;
-import fi.vayla.log.LoggedEvent;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
 import java.time.Duration;
@@ -39,16 +37,16 @@ final class RememberedReceipts implements SmartLifecycle {
         long each = Math.max(1, settings.remembered() / ends.size());
         Map<Partition, Long> from = new HashMap<>();
         ends.forEach((partition, end) -> from.put(partition, Math.max(0, end - each)));
-        try (var following = follower.follow("receipts", TOPICS, from, batch -> batch.forEach(this::remember))) {
+        try (var following = follower.follow(
+                "receipts",
+                TOPICS,
+                from,
+                batch -> batch.stream()
+                        .flatMap(record -> record.receipt().stream())
+                        .forEach(intake::remember))) {
             following.awaitCaughtUp(START);
         }
         running = true;
-    }
-
-    private void remember(LogRecord record) {
-        if (record.event() instanceof LoggedEvent logged) {
-            intake.remember(logged.event().receipt());
-        }
     }
 
     @Override

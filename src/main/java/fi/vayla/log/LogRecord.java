@@ -1,7 +1,9 @@
 package fi.vayla.log;
 
+import fi.vayla.event.Receipt;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -25,6 +27,13 @@ public record LogRecord(Place place, Instant time, String key, Map<String, Strin
                 record.key() == null ? "" : record.key(),
                 EventCodec.headers(record),
                 EventCodec.orEmpty(record.value()));
+    }
+
+    /** The receipt of a record of an event topic, without decoding the event; empty for one that is not this hub's. */
+    public Optional<Receipt> receipt() {
+        return Optional.ofNullable(headers.get(EventCodec.RECEIPT_HEADER))
+                .filter(Receipt::isOne)
+                .map(Receipt::new);
     }
 
     /** Decodes a record of an event topic. */
