@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ThrowingRunnable;
 import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** A hub whose routes are changed, and what its administrator asks of it. */
 final class RouteHub implements AutoCloseable {
@@ -27,7 +28,7 @@ final class RouteHub implements AutoCloseable {
     final HubFiles files;
     private final Path folder;
     private final Map<String, String> settings;
-    private TestHub hub;
+    private @Nullable TestHub hub;
 
     /** @param more settings beside a quick watch of the folder */
     RouteHub(Path folder, Map<String, String> more) {
@@ -49,11 +50,11 @@ final class RouteHub implements AutoCloseable {
     }
 
     void stop() {
-        hub.close();
+        hub().close();
     }
 
     TestHub hub() {
-        return hub;
+        return java.util.Objects.requireNonNull(hub, "started");
     }
 
     /** A mapping that tells its version; it fails on the number -1. */
