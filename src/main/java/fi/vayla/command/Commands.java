@@ -58,6 +58,7 @@ public final class Commands {
                 .addSubcommand(new LedgerCommand(out))
                 .addSubcommand(RoutesCommand.line(out))
                 .addSubcommand(new RebuildCommand(out))
+                .addSubcommand(RoutesCommand.line(out))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

@@ -2,7 +2,6 @@ package fi.vayla.command;
 
 import java.io.PrintWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +18,10 @@ final class RouteRevisionCommands {
 
     private RouteRevisionCommands() {}
 
-    /** To be hung under {@code routes}. */
-    static List<Callable<Integer>> list(PrintWriter out) {
-        return List.of(new Plan(out), new Apply(out), new History(out), new RollBack(out));
-    }
-
     @Command(
             name = "plan",
             description = "What applying the hub's routes folder would do. Exits 1 when there are findings.")
-    private static final class Plan implements Callable<Integer> {
+    static final class Plan implements Callable<Integer> {
 
         private final PrintWriter out;
 
@@ -58,7 +52,7 @@ final class RouteRevisionCommands {
     }
 
     @Command(name = "apply", description = "Makes the hub's routes folder run, all of it or nothing.")
-    private static final class Apply implements Callable<Integer> {
+    static final class Apply implements Callable<Integer> {
 
         private final PrintWriter out;
 
@@ -89,7 +83,7 @@ final class RouteRevisionCommands {
     }
 
     @Command(name = "history", description = "Every revision of the routes: when, who, why and what; the newest first.")
-    private static final class History implements Callable<Integer> {
+    static final class History implements Callable<Integer> {
 
         private final PrintWriter out;
 
@@ -113,7 +107,7 @@ final class RouteRevisionCommands {
     }
 
     @Command(name = "rollback", description = "Makes what an earlier revision had run again, as a new revision.")
-    private static final class RollBack implements Callable<Integer> {
+    static final class RollBack implements Callable<Integer> {
 
         private final PrintWriter out;
 

@@ -1,6 +1,8 @@
 package fi.vayla.command;
 
 import fi.vayla.command.Table.Fit;
+import fi.vayla.event.Finding;
+import fi.vayla.event.Json;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,7 @@ final class RouteWords {
     private RouteWords() {}
 
     static void plan(JsonNode plan, PrintWriter out) {
-        plan.path("findings").forEach(finding -> out.println(finding.asString()));
+        plan.path("findings").forEach(finding -> out.println(Json.MAPPER.treeToValue(finding, Finding.class)));
         if (!plan.path("findings").isEmpty()) {
             out.printf("%nNothing is applied while there are findings.%n%n");
         }
@@ -25,6 +27,10 @@ final class RouteWords {
             return;
         }
         out.println("Beside revision " + Words.text(plan, "revision") + ": " + changes(plan.path("files")));
+        plan.path("entries")
+                .forEach(entry -> out.printf(
+                        "%s: %s %s%n",
+                        Words.text(entry, "file"), Words.text(entry, "id"), Words.text(entry, "change")));
         out.println();
         Table table = new Table().column("ROUTE", Fit.CUT).column("", Fit.WHOLE).column("MESSAGES", Fit.RIGHT);
         VERDICTS.forEach(verdict -> table.column(verdict.toUpperCase(Locale.ROOT), Fit.RIGHT));

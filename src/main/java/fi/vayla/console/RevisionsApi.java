@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class RevisionsApi {
 
     private static final int MOST_MESSAGES = 5000;
-    private static final Pattern FILE = Pattern.compile("deliver/.+\\.camel\\.yaml|mappings/.+\\.jslt");
+    private static final Pattern FILE = Pattern.compile("deliver/.+\\.camel\\.yaml|mappings/.+\\.jslt|config/(sources|systems|roadmap)\\.yaml");
 
     private final Routes routes;
 
@@ -43,7 +43,10 @@ final class RevisionsApi {
     /** @param revision the one before that whose content runs, if left out */
     record RollBack(@Nullable String reason, @Nullable Integer revision) {}
 
-    /** @param files all of them, by their names below the routes folder; the folder's if left out */
+    /**
+     * @param files all routes and mappings, by their names in a revision, and those of {@code config/} that are to be other
+     *     than now; the administrator's if left out
+     */
     record Plan(@Nullable Map<String, String> files) {}
 
     record History(List<Revision> revisions) {}
@@ -83,7 +86,8 @@ final class RevisionsApi {
                 .filter(name -> !FILE.matcher(name).matches())
                 .map(name -> new Problem(
                         "/files",
-                        "\"" + name + "\" is neither deliver/NAME.camel.yaml nor mappings/NAME.jslt; use such names"))
+                        "\"" + name + "\" is no name of a file; use deliver/NAME.camel.yaml, mappings/NAME.jslt,"
+                                + " config/sources.yaml, config/systems.yaml or config/roadmap.yaml"))
                 .toList();
         if (!problems.isEmpty()) {
             throw Refusal.invalid("The order is not valid", problems);
@@ -112,7 +116,7 @@ final class RevisionsApi {
                 throw Refusal.invalid(
                         "Something is wrong in the files; nothing was applied",
                         findings.stream()
-                                .map(finding -> new Problem("", finding))
+                                .map(finding -> new Problem("", finding.toString()))
                                 .toList());
             case ApplyResult.Invalid(var problems) -> throw Refusal.invalid("The order is not valid", problems);
             case ApplyResult.Conflict(String detail) -> throw Refusal.conflict("routes-conflict", "Not now", detail);

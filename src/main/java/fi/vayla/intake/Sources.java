@@ -1,10 +1,10 @@
 package fi.vayla.intake;
 
 import fi.vayla.event.InvalidConfiguration;
-import fi.vayla.event.Yaml;
 import fi.vayla.log.Schemas;
 import fi.vayla.security.Authentication;
 import fi.vayla.security.Secrets;
+import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.Systems;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,31 +17,35 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** The sources of {@code config/sources.yaml}, all of it checked when it is read. */
-@Component
+/** The sources of one {@code sources.yaml}, checked, with the systems that they name. Immutable. */
 public final class Sources {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
+    static final Sources NONE = new Sources(Path.of("sources.yaml"), Map.of(), new Systems(List.of(), Map.of()));
+
     private final Path file;
     private final Map<String, Format> formats;
+    private final Systems systems;
     private final Map<String, Source> sources = new LinkedHashMap<>();
 
+    private Sources(Path file, Map<String, Format> formats, Systems systems) {
+        this.file = file;
+        this.formats = formats;
+        this.systems = systems;
+    }
+
     /** Throws {@link InvalidConfiguration} naming the file, the source and what to do. */
-    Sources(IntakeSettings settings, List<Format> formats, Schemas schemas, Systems systems) {
-        this.file = settings.sources();
-        this.formats = formats.stream().collect(Collectors.toMap(Format::id, Function.identity()));
-        @Nullable
-        List<@Nullable Source> entries = Yaml.read(file, SourcesFile.class).sources();
-        for (@Nullable Source source : entries == null ? List.<@Nullable Source>of() : entries) {
+    Sources(Path file, List<@Nullable Source> entries, List<Format> formats, Schemas schemas, Systems systems) {
+        this(file, formats.stream().collect(Collectors.toMap(Format::id, Function.identity())), systems);
+        for (@Nullable Source source : entries) {
             if (source == null) {
-                throw wrong("?", "is empty; remove it");
+                throw wrong("?", "", "is empty; remove it");
             }
-            check(source, schemas, systems);
+            check(source, schemas);
             if (sources.putIfAbsent(source.id(), source) != null) {
-                throw wrong(source.id(), "is there twice; give each source its own id");
+                throw wrong(source.id(), "id", "is there twice; give each source its own id");
             }
         }
     }
@@ -50,33 +54,47 @@ public final class Sources {
         return Optional.ofNullable(sources.get(id));
     }
 
+    public List<Source> list() {
+        return List.copyOf(sources.values());
+    }
+
+    /** Throws {@link InvalidConfiguration} for a system that there was not when the sources were checked. */
+    SystemAdapter system(String id) {
+        return systems.get(id);
+    }
+
     Format format(Source source) {
         return Objects.requireNonNull(formats.get(source.format()));
     }
 
-    private void check(Source source, Schemas schemas, Systems systems) {
+    private void check(Source source, Schemas schemas) {
         String id = requireText("?", "id", source.id());
         if (!ID.matcher(id).matches()) {
-            throw wrong(id, "is part of an address; use a to z, 0 to 9 and -, at most 64 of them");
+            throw wrong(id, "id", "is part of an address; use a to z, 0 to 9 and -, at most 64 of them");
         }
         String formatId = requireText(id, "format", source.format());
         @Nullable Format format = formats.get(formatId);
         if (format == null) {
             throw wrong(
                     id,
+                    "format",
                     "has the unknown format \"" + formatId + "\"; use one of "
                             + String.join(
                                     ", ", formats.keySet().stream().sorted().toList()));
         }
         requireText(id, "description", source.description());
         checkAuthentication(id, source.authentication());
-        named(id, () -> {
+        named(id, "schema", () -> {
             if (source.schema() != null) {
                 schemas.require(source.schema());
             }
+        });
+        named(id, "system", () -> {
             if (source.system() != null) {
                 systems.get(source.system());
             }
+        });
+        named(id, "settings", () -> {
             checkSettings(source, format);
             format.check(source);
         });
@@ -84,15 +102,19 @@ public final class Sources {
 
     private static void checkSettings(Source source, Format format) {
         if (format.needsSystem() && source.system() == null) {
-            throw new InvalidConfiguration("the format " + format.id()
-                    + " fetches records; name the system that has them, such as system: case-management");
+            throw InvalidConfiguration.of(
+                    "format",
+                    "the format " + format.id()
+                            + " fetches records; name the system that has them, such as system: case-management");
         }
         for (String name : new TreeSet<>(source.settings().keySet())) {
             if (!format.settings().contains(name)) {
-                throw new InvalidConfiguration("there is no setting " + name + " of the format " + format.id() + "; "
-                        + (format.settings().isEmpty()
-                                ? "it has none"
-                                : "use " + String.join(", ", new TreeSet<>(format.settings()))));
+                throw InvalidConfiguration.ofUnknown(
+                        "settings/" + name,
+                        "there is no setting " + name + " of the format " + format.id() + "; "
+                                + (format.settings().isEmpty()
+                                        ? "it has none"
+                                        : "use " + String.join(", ", new TreeSet<>(format.settings()))));
             }
         }
     }
@@ -102,30 +124,31 @@ public final class Sources {
         if (authentication == null || authentication.scheme() == null || authentication.secret() == null) {
             throw wrong(
                     id,
+                    "authentication",
                     "says not how its callers prove who they are; add authentication with scheme (key or hmac_sha256)"
                             + " and secret (env:NAME or file:PATH)");
         }
-        named(id, () -> Secrets.requireReference(authentication.secret()));
+        named(id, "authentication/secret", () -> Secrets.requireReference(authentication.secret()));
     }
 
     private String requireText(String id, String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw wrong(id, "has no " + name + "; add it");
+            throw wrong(id, name, "has no " + name + "; add it");
         }
         return value;
     }
 
-    private void named(String id, Runnable check) {
+    /** @param key the one that is wrong, unless the check names another */
+    private void named(String id, String key, Runnable check) {
         try {
             check.run();
         } catch (InvalidConfiguration e) {
-            throw new InvalidConfiguration(file + ": source \"" + id + "\": " + e.getMessage(), e);
+            throw (e.key().isEmpty() ? InvalidConfiguration.of(key, String.valueOf(e.getMessage())) : e)
+                    .within(file + ": source \"" + id + "\": ");
         }
     }
 
-    private InvalidConfiguration wrong(String id, String what) {
-        return new InvalidConfiguration(file + ": source \"" + id + "\" " + what);
+    private InvalidConfiguration wrong(String id, String key, String what) {
+        return InvalidConfiguration.of(key, file + ": source \"" + id + "\" " + what);
     }
-
-    private record SourcesFile(@Nullable List<@Nullable Source> sources) {}
 }

@@ -1,5 +1,6 @@
 package fi.vayla.routes;
 
+import fi.vayla.event.Finding;
 import fi.vayla.event.Problem;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public sealed interface ApplyResult {
     record Unchanged(Revision revision) implements ApplyResult {}
 
     /** Something is wrong in the files, and nothing was done. */
-    record Findings(List<String> findings) implements ApplyResult {}
+    record Findings(List<Finding> findings) implements ApplyResult {}
 
     /** It cannot be done now, or somebody else was faster; nothing was done. */
     record Conflict(String detail) implements ApplyResult {}

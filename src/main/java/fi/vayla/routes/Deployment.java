@@ -1,6 +1,9 @@
 package fi.vayla.routes;
 
+import fi.vayla.event.Finding;
+import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Problem;
+import fi.vayla.event.YamlFile;
 import fi.vayla.routes.RouteVersion.Loaded;
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,25 +29,26 @@ final class Deployment {
     /** @param reason for the history and the audit */
     record Order(String by, String reason) {}
 
-    private final RouteSettings settings;
+    private final FilePlaces places;
     private final RunningRoutes running;
     private final RevisionLog revisions;
     private final RouteAudit audit;
     private final Probation probation;
     private final Clock clock;
     private Map<String, Loaded.Broken> broken = Map.of();
+    private List<Finding> findings = List.of();
     private @Nullable String trouble;
     private int runs;
     private int refused;
 
     Deployment(
-            RouteSettings settings,
+            FilePlaces places,
             RunningRoutes running,
             RevisionLog revisions,
             RouteAudit audit,
             Probation probation,
             Clock clock) {
-        this.settings = settings;
+        this.places = places;
         this.running = running;
         this.revisions = revisions;
         this.audit = audit;
@@ -51,7 +56,10 @@ final class Deployment {
         this.clock = clock;
     }
 
-    /** Takes over the newest revision, if it does not run yet. One that cannot run here leaves everything as it was. */
+    /**
+     * Takes over the newest revision, if it does not run yet. One that cannot run here leaves everything as it was. Where
+     * nothing runs yet, its good routes do; throws {@link InvalidConfiguration} when its {@code config/} is not good here.
+     */
     void converge() {
         Optional<Revision> newest = revisions.newest();
         if (newest.isEmpty() || newest.get().number() == runs || newest.get().number() == refused) {
@@ -60,14 +68,27 @@ final class Deployment {
         int number = newest.get().number();
         Proposal next = running.prepare(files(number));
         broken = next.broken();
-        if (!next.isGood() && runs > 0) {
+        findings = next.findings();
+        if (!next.isGood() && (runs > 0 || !next.config().isGood())) {
             next.discard();
-            refused = number;
-            log.error("Revision {} cannot run on this instance, and {} goes on: {}", number, runs, next.findings());
+            refuse(number);
             return;
         }
         next.findings().forEach(finding -> log.error("{} (does not run)", finding));
         swap(newest.get(), next);
+    }
+
+    private void refuse(int number) {
+        if (runs == 0) {
+            throw new InvalidConfiguration(
+                    "Revision %d cannot run here, and nothing else can: %s".formatted(number, lines(findings)));
+        }
+        refused = number;
+        log.error("Revision {} cannot run on this instance, and {} goes on: {}", number, runs, lines(findings));
+    }
+
+    static String lines(List<Finding> findings) {
+        return findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
     }
 
     /**
@@ -84,7 +105,8 @@ final class Deployment {
             RevisionRow row = new RevisionRow(revision, texts);
             Optional<String> tooLarge = RevisionLog.tooLarge(row);
             if (tooLarge.isPresent()) {
-                return new ApplyResult.Findings(List.of(tooLarge.get()));
+                return new ApplyResult.Findings(
+                        List.of(Finding.of(places.folder().toString(), YamlFile.Place.START, tooLarge.get())));
             }
             audit.append(revision);
             return switch (revisions.append(row)) {
@@ -123,6 +145,7 @@ final class Deployment {
             Set<String> swapped = running.swap(next);
             runs = revision.number();
             broken = next.broken();
+            findings = next.findings();
             trouble = null;
             probation.begin(revision, running.touchedBy(revision.changes()));
             log.info("Revision {} runs; routes in another version: {}", runs, swapped);
@@ -162,7 +185,7 @@ final class Deployment {
         if (texts.isEmpty()) {
             return new ApplyResult.Unknown(wanted);
         }
-        RouteFiles files = RouteFiles.of(texts.get(), settings);
+        RouteFiles files = RouteFiles.of(texts.get(), places);
         return isNewest(files) ? new ApplyResult.Unchanged(newest.get()) : apply(files, order, wanted);
     }
 
@@ -198,7 +221,7 @@ final class Deployment {
     }
 
     private RouteFiles files(int number) {
-        return RouteFiles.of(revisions.findFiles(number).orElseGet(TreeMap::new), settings);
+        return RouteFiles.of(revisions.findFiles(number).orElseGet(TreeMap::new), places);
     }
 
     /** Rolls back by itself when the newest revision does badly in its first minutes. */
@@ -223,9 +246,9 @@ final class Deployment {
         int number = revisions.newestNumber();
         return Stream.concat(
                         Stream.ofNullable(trouble),
-                        broken.values().stream()
-                                .map(file ->
-                                        "Revision %d cannot run here as a whole: %s".formatted(number, file.problem())))
+                        findings.stream()
+                                .map(finding ->
+                                        "Revision %d cannot run here as a whole: %s".formatted(number, finding)))
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package fi.vayla.routes;
 /**
  * One file that is different between two revisions.
  *
- * @param file below the routes folder, such as {@code deliver/form-to-case.camel.yaml}
+ * @param file such as {@code deliver/form-to-case.camel.yaml} or {@code config/systems.yaml}
  */
 public record FileChange(String file, Kind change) {
 

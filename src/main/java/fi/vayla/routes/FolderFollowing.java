@@ -1,5 +1,6 @@
 package fi.vayla.routes;
 
+import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.log.LogUnavailable;
 import fi.vayla.routes.Deployment.Order;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the routes folder, and applies what is new and good in it where nobody wants to be asked. What the history knows is
+ * Looks at the administrator's files, and applies what is new and good in it where nobody wants to be asked. What the history knows is
  * applied only when somebody has changed the folder back while it was looked at, and never when a roll back went over it.
  * Used by one thread at a time.
  */
@@ -24,10 +25,19 @@ final class FolderFollowing {
 
     /** What was found out about the folder; it counts until the folder or the newest revision is another one. */
     private record Found(
-            RouteFiles files, int newest, FolderState state, String detail, Map<String, Loaded.Broken> broken) {
+            RouteFiles files,
+            int newest,
+            FolderState state,
+            String detail,
+            List<Finding> findings,
+            Map<String, Loaded.Broken> broken) {
 
         static Found of(RouteFiles files, int newest, FolderState state, String detail) {
-            return new Found(files, newest, state, detail, Map.of());
+            return new Found(files, newest, state, detail, List.of(), Map.of());
+        }
+
+        static Found wrong(RouteFiles files, int newest, String detail, Proposal next) {
+            return new Found(files, newest, FolderState.findings, detail, next.findings(), next.broken());
         }
     }
 
@@ -40,9 +50,14 @@ final class FolderFollowing {
     private @Nullable String away;
     private int inStepWith;
 
-    FolderFollowing(RouteSettings settings, RunningRoutes running, RevisionLog revisions, Deployment deployment) {
+    FolderFollowing(
+            RouteSettings settings,
+            RouteFolder folder,
+            RunningRoutes running,
+            RevisionLog revisions,
+            Deployment deployment) {
         this.settings = settings;
-        this.folder = new RouteFolder(settings);
+        this.folder = folder;
         this.running = running;
         this.revisions = revisions;
         this.deployment = deployment;
@@ -75,7 +90,7 @@ final class FolderFollowing {
         try {
             files = folder.now();
         } catch (InvalidConfiguration | UncheckedIOException e) {
-            return new ApplyResult.Findings(List.of(String.valueOf(e.getMessage())));
+            return new ApplyResult.Conflict(String.valueOf(e.getMessage()));
         }
         ApplyResult result = deployment.applyFolder(files, order, base);
         look();
@@ -104,12 +119,11 @@ final class FolderFollowing {
         Proposal next = running.prepare(files);
         if (!next.isGood()) {
             next.discard();
-            return new Found(
+            return Found.wrong(
                     files,
                     newest,
-                    FolderState.findings,
                     "Revision " + newest + " runs, and nothing of the folder is applied until it is mended",
-                    next.broken());
+                    next);
         }
         if (settings.apply() == RouteSettings.Apply.manual) {
             next.discard();
@@ -133,8 +147,14 @@ final class FolderFollowing {
         return switch (result) {
             case ApplyResult.Applied(Revision revision) -> inStep(files, revision);
             case ApplyResult.Unchanged(Revision revision) -> inStep(files, revision);
-            case ApplyResult.Findings(List<String> findings) ->
-                Found.of(files, revisions.newestNumber(), FolderState.findings, String.join("; ", findings));
+            case ApplyResult.Findings(List<Finding> findings) ->
+                new Found(
+                        files,
+                        revisions.newestNumber(),
+                        FolderState.findings,
+                        "Nothing of the folder is applied until it is mended",
+                        findings,
+                        Map.of());
             // whatever is the newest now, the next look asks about that
             case ApplyResult.Conflict(String detail) -> Found.of(files, 0, FolderState.waiting, detail);
             case ApplyResult.Unknown _, ApplyResult.Invalid _ ->
@@ -147,17 +167,12 @@ final class FolderFollowing {
         return Found.of(files, revision.number(), FolderState.in_step, "");
     }
 
-    /** There is nothing yet that could go on: what is good of the folder runs, and is the first revision. */
+    /** There is nothing yet that could go on: what is good of the routes runs, and is the first revision. */
     private Found first(RouteFiles files) {
         Proposal next = running.prepare(files);
-        if (next.fresh().isEmpty()) {
+        if (!next.config().isGood()) {
             next.discard();
-            return new Found(
-                    files,
-                    0,
-                    next.isGood() ? FolderState.in_step : FolderState.findings,
-                    "There is no route in the folder that can run",
-                    next.broken());
+            return Found.wrong(files, 0, "Nothing runs yet, and nothing can until these are mended", next);
         }
         ApplyResult result = deployment.apply(
                 files.without(next.broken().keySet()),
@@ -166,19 +181,18 @@ final class FolderFollowing {
                 null);
         return next.isGood() || !(result instanceof ApplyResult.Applied)
                 ? followed(files, result)
-                : new Found(
+                : Found.wrong(
                         files,
                         revisions.newestNumber(),
-                        FolderState.findings,
                         "This is the first start: what is good of the folder runs, and the rest is applied when it is mended",
-                        next.broken());
+                        next);
     }
 
     private static void log(@Nullable Found last, Found next) {
-        if (last != null && last.state() == next.state() && last.broken().equals(next.broken())) {
+        if (last != null && last.state() == next.state() && last.findings().equals(next.findings())) {
             return;
         }
-        next.broken().values().forEach(broken -> log.error("{}", broken.problem()));
+        next.findings().forEach(finding -> log.error("{}", finding));
         switch (next.state()) {
             case in_step -> log.debug("The folder holds what runs");
             case waiting -> log.info("{}", next.detail());
@@ -204,16 +218,8 @@ final class FolderFollowing {
 
     List<String> problems() {
         Found last = found;
-        Stream<String> whole = last != null
-                        && last.state() == FolderState.findings
-                        && last.broken().isEmpty()
-                ? Stream.of(last.detail())
-                : Stream.empty();
-        return Stream.of(
-                        Stream.ofNullable(away),
-                        whole,
-                        broken().values().stream().map(Loaded.Broken::problem))
-                .flatMap(lines -> lines)
+        Stream<Finding> findings = last == null ? Stream.empty() : last.findings().stream();
+        return Stream.concat(Stream.ofNullable(away), findings.map(Finding::toString))
                 .toList();
     }
 }

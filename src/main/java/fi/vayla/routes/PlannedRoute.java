@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a plan would do to one route.
  *
- * @param file below the routes folder
+ * @param file such as {@code deliver/form-to-case.camel.yaml}
  * @param shadow how the newest messages would fare; absent where no new version would run
  */
 public record PlannedRoute(

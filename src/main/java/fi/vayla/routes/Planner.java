@@ -30,12 +30,12 @@ final class Planner {
     /** @param before null for a route that is not there yet */
     private record Change(@Nullable Of before, Of after) {
 
+        /** A route whose system is another one is changed as well. */
         Kind kind() {
             if (before == null) {
                 return Kind.added;
             }
-            boolean same = before.version().revision().equals(after.version().revision());
-            return same ? Kind.unchanged : Kind.changed;
+            return before.version() == after.version() ? Kind.unchanged : Kind.changed;
         }
 
         Stream<EventType> types() {
@@ -48,15 +48,23 @@ final class Planner {
     private final Preparing preparing;
     private final RunningRoutes running;
     private final RevisionLog revisions;
+    private final LiveConfiguration live;
     private final ShadowSample sample;
     private final ShadowRuns runs;
 
-    Planner(RouteLoader loader, RunningRoutes running, RevisionLog revisions, ShadowSample sample) {
-        this.preparing = new Preparing(loader);
+    Planner(
+            Preparing preparing,
+            RunningRoutes running,
+            RevisionLog revisions,
+            LiveConfiguration live,
+            ShadowSample sample,
+            ShadowRuns runs) {
+        this.preparing = preparing;
         this.running = running;
         this.revisions = revisions;
+        this.live = live;
         this.sample = sample;
-        this.runs = new ShadowRuns(loader);
+        this.runs = runs;
     }
 
     /**
@@ -75,6 +83,7 @@ final class Planner {
                     revision,
                     next.findings(),
                     RouteFiles.changes(texts, files.texts()),
+                    live.changes(next.config()),
                     routes.stream()
                             .sorted(Comparator.comparing(PlannedRoute::route))
                             .toList());
@@ -94,7 +103,7 @@ final class Planner {
                 .flatMap(file -> (file.getValue().ids().isEmpty()
                                 ? Stream.of(file.getKey())
                                 : file.getValue().ids().stream())
-                        .map(id -> new PlannedRoute(id, below(file.getKey()), Kind.broken, null)))
+                        .map(id -> new PlannedRoute(id, RouteFiles.DELIVER + file.getKey(), Kind.broken, null)))
                 .toList();
     }
 
@@ -104,12 +113,8 @@ final class Planner {
         planned.forEach(route -> known.add(route.route()));
         return before.values().stream()
                 .filter(old -> !known.contains(old.id()) && !next.broken().containsKey(old.file()))
-                .map(old -> new PlannedRoute(old.id(), below(old.file()), Kind.removed, null))
+                .map(old -> new PlannedRoute(old.id(), RouteFiles.DELIVER + old.file(), Kind.removed, null))
                 .toList();
-    }
-
-    private static String below(String file) {
-        return file.startsWith(RouteFiles.MAPPINGS) ? file : RouteFiles.DELIVER + file;
     }
 
     private List<PlannedRoute> good(Map<String, Of> before, Proposal next, int messages) {
@@ -122,7 +127,7 @@ final class Planner {
         return all.stream()
                 .map(one -> new PlannedRoute(
                         one.after().id(),
-                        below(one.after().file()),
+                        RouteFiles.DELIVER + one.after().file(),
                         one.kind(),
                         shadows.get(one.after().id())))
                 .toList();

@@ -1,5 +1,6 @@
 package fi.vayla.routes;
 
+import fi.vayla.event.Finding;
 import fi.vayla.routes.RouteVersion.Loaded;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,25 +11,23 @@ import java.util.TreeMap;
  *
  * @param kept versions that run already, by their files' names
  * @param fresh versions that are ready to run
- * @param broken files that cannot run
+ * @param broken route files that cannot run
+ * @param findings everything that is wrong in any of the files, in their order
  */
 record Proposal(
+        Configured config,
         SortedMap<String, RouteVersion> kept,
         SortedMap<String, RouteVersion> fresh,
-        SortedMap<String, Loaded.Broken> broken) {
+        SortedMap<String, Loaded.Broken> broken,
+        List<Finding> findings) {
 
     boolean isGood() {
-        return broken.isEmpty();
-    }
-
-    /** A line for each file that is wrong. */
-    List<String> findings() {
-        return broken.values().stream().map(Loaded.Broken::problem).toList();
+        return findings.isEmpty();
     }
 
     /** The part of it that can run. */
     Proposal good() {
-        return new Proposal(kept, fresh, new TreeMap<>());
+        return new Proposal(config, kept, fresh, new TreeMap<>(), List.of());
     }
 
     /** Lets go of what was loaded. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was applied once: all routes and mappings together.
+ * What was applied once: all routes, mappings, sources, systems and rules of the roadmap together.
  *
  * @param number 1 for the first; each is made on top of the one before it
  * @param by the operator; {@link #FOLDER} where the watched folder was followed, {@link #HUB} where the hub rolled back by itself

@@ -108,7 +108,7 @@ final class RevisionLog implements AutoCloseable {
         return size <= LARGEST
                 ? Optional.empty()
                 : Optional.of(
-                        "All routes and mappings together are %d bytes, and a revision takes %d; make them smaller"
+                        "All files together are %d bytes, and a revision takes %d; make them smaller"
                                 .formatted(size, LARGEST));
     }
 

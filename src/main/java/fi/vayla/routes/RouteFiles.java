@@ -19,24 +19,34 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The files of the routes folder at one moment.
+ * The administrator's files at one moment: those of the routes folder, and those of {@code config/} that are applied with them.
  *
  * @param deliver the route files, by their names
  * @param mappings the mapping files, by their names below the mappings folder
+ * @param config the files of {@link FilePlaces#config}, also those that cannot be read
  */
-record RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFile> mappings) {
+record RouteFiles(
+        SortedMap<String, TextFile> deliver, SortedMap<String, TextFile> mappings, SortedMap<String, TextFile> config) {
 
     static final String DELIVER = "deliver/";
     static final String MAPPINGS = "mappings/";
+    static final String CONFIG = "config/";
 
     RouteFiles {
         deliver = Collections.unmodifiableSortedMap(new TreeMap<>(deliver));
         mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
+        config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
     }
 
-    /** The files of a revision, as they would be in this folder. */
-    static RouteFiles of(Map<String, String> texts, RouteSettings settings) {
-        return new RouteFiles(below(DELIVER, settings.deliver(), texts), below(MAPPINGS, settings.mappings(), texts));
+    /** The files of a revision, as they would be here. */
+    static RouteFiles of(Map<String, String> texts, FilePlaces places) {
+        SortedMap<String, TextFile> config = new TreeMap<>();
+        places.config().forEach((name, file) -> {
+            String text = texts.get(CONFIG + name);
+            config.put(name, text == null ? TextFile.absent(file) : TextFile.of(file, text));
+        });
+        return new RouteFiles(
+                below(DELIVER, places.deliver(), texts), below(MAPPINGS, places.mappings(), texts), config);
     }
 
     private static SortedMap<String, TextFile> below(String prefix, Path folder, Map<String, String> texts) {
@@ -50,18 +60,24 @@ record RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFil
         return files;
     }
 
+    /** One that {@link FilePlaces#config} names. */
+    TextFile config(String name) {
+        return Objects.requireNonNull(config.get(name), name);
+    }
+
     /** Whether all of them could be read. */
     boolean readable() {
-        return Stream.of(deliver, mappings)
+        return Stream.of(deliver, mappings, config)
                 .flatMap(files -> files.values().stream())
                 .allMatch(file -> file.fault().isEmpty());
     }
 
-    /** The texts of those that could be read, by their names below the routes folder. */
+    /** The texts of those that could be read, by their names in a revision. */
     SortedMap<String, String> texts() {
         SortedMap<String, String> texts = new TreeMap<>();
         put(texts, DELIVER, deliver);
         put(texts, MAPPINGS, mappings);
+        put(texts, CONFIG, config);
         return texts;
     }
 
@@ -77,7 +93,7 @@ record RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFil
     RouteFiles without(Set<String> names) {
         SortedMap<String, TextFile> left = new TreeMap<>(deliver);
         left.keySet().removeAll(names);
-        return new RouteFiles(left, mappings);
+        return new RouteFiles(left, mappings, config);
     }
 
     /** What tells two sets of texts apart. */
@@ -99,8 +115,8 @@ record RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFil
         }
     }
 
-    /** What is different, by the names of the files. */
-    static List<FileChange> changes(Map<String, String> from, Map<String, String> to) {
+    /** What is different, by the names. */
+    static <T> List<FileChange> changes(Map<String, T> from, Map<String, T> to) {
         SortedSet<String> names = new TreeSet<>(from.keySet());
         names.addAll(to.keySet());
         return names.stream()
@@ -120,7 +136,8 @@ record RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFil
     RouteFiles settled(RouteFiles earlier, RouteFiles settledBefore) {
         return new RouteFiles(
                 settled(deliver, earlier.deliver, settledBefore.deliver),
-                settled(mappings, earlier.mappings, settledBefore.mappings));
+                settled(mappings, earlier.mappings, settledBefore.mappings),
+                settled(config, earlier.config, settledBefore.config));
     }
 
     private static SortedMap<String, TextFile> settled(

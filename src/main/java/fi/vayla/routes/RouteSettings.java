@@ -51,12 +51,4 @@ public record RouteSettings(
                     "vayla.routes.rollback-at is a share, more than 0 and at most 1, not " + rollbackAt);
         }
     }
-
-    Path mappings() {
-        return folder.resolve("mappings");
-    }
-
-    Path deliver() {
-        return folder.resolve("deliver");
-    }
 }

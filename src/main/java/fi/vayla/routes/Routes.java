@@ -1,6 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.delivery.DeliveryRoute;
+import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.log.LogUnavailable;
 import fi.vayla.routes.Deployment.Order;
 import fi.vayla.routes.RouteVersion.Loaded;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The routes. What runs is the newest revision on the log, on all instances; the administrator's folder, which is watched while
- * the hub runs, is a proposal for the next one. A folder in which something is wrong leaves everything as it was; that stands
+ * The routes, with the sources and systems that they need. What runs is the newest revision on the log, on all instances; the
+ * administrator's files, which are watched while the hub runs, are a proposal for the next one. A file in which something is wrong leaves everything as it was; that stands
  * in {@link #problems()} until it is mended. Thread-safe; whatever changes something is done by one thread.
  */
 public final class Routes implements SmartLifecycle {
@@ -39,6 +40,7 @@ public final class Routes implements SmartLifecycle {
     private final Deployment deployment;
     private final FolderFollowing folder;
     private final Planner planner;
+    private final FilePlaces places;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("routes").daemon().factory());
     private volatile RouteStanding standing = RouteStanding.NONE;
@@ -50,13 +52,15 @@ public final class Routes implements SmartLifecycle {
             RevisionLog revisions,
             Deployment deployment,
             FolderFollowing folder,
-            Planner planner) {
+            Planner planner,
+            FilePlaces places) {
         this.settings = settings;
         this.running = running;
         this.revisions = revisions;
         this.deployment = deployment;
         this.folder = folder;
         this.planner = planner;
+        this.places = places;
     }
 
     @Override
@@ -66,6 +70,7 @@ public final class Routes implements SmartLifecycle {
             deployment.converge();
             return true;
         });
+        requireRevision();
         log.info("{} routes run, of revision {}; folder: {}", list().size(), standing.runs(), standing.folder());
         started = true;
         revisions.onNewer(() -> later(deployment::converge));
@@ -74,6 +79,14 @@ public final class Routes implements SmartLifecycle {
             thread.scheduleWithFixedDelay(() -> attempt(folder::look), every, every, TimeUnit.MILLISECONDS);
         }
         thread.scheduleWithFixedDelay(() -> attempt(this::keep), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Without one there is not even a source to let in. */
+    private void requireRevision() {
+        if (revisions.newest().isEmpty()) {
+            throw new InvalidConfiguration("There is nothing to start with. " + standing.folderDetail() + "\n"
+                    + String.join("\n", standing.problems()));
+        }
     }
 
     private void keep() {
@@ -161,16 +174,23 @@ public final class Routes implements SmartLifecycle {
      * @param messages how many of each changed route go through both versions; negative for {@code vayla.routes.shadow}
      */
     public RoutePlan plan(int messages) {
-        return plan(new RouteFolder(settings).look(), messages);
+        return plan(new RouteFolder(places).look(), messages);
     }
 
     /**
      * What applying other files would do.
      *
-     * @param texts all files, by their names below the routes folder
+     * @param texts all route and mapping files, by their names in a revision; files of {@code config/} that are left out are
+     *     those that count now
      */
     public RoutePlan plan(Map<String, String> texts, int messages) {
-        return plan(RouteFiles.of(texts, settings), messages);
+        Map<String, String> all = new TreeMap<>(texts);
+        revisions.findFiles(standing.runs()).orElseGet(TreeMap::new).forEach((name, text) -> {
+            if (name.startsWith(RouteFiles.CONFIG)) {
+                all.putIfAbsent(name, text);
+            }
+        });
+        return plan(RouteFiles.of(all, places), messages);
     }
 
     private RoutePlan plan(RouteFiles files, int messages) {

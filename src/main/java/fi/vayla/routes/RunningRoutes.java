@@ -26,11 +26,13 @@ final class RunningRoutes {
     private static final Logger log = LoggerFactory.getLogger(RunningRoutes.class);
 
     private final Preparing preparing;
+    private final LiveConfiguration live;
     private final Deliveries deliveries;
     private final SortedMap<String, RouteVersion> running = new ConcurrentSkipListMap<>();
 
-    RunningRoutes(Preparing preparing, Deliveries deliveries) {
+    RunningRoutes(Preparing preparing, LiveConfiguration live, Deliveries deliveries) {
         this.preparing = preparing;
+        this.live = live;
         this.deliveries = deliveries;
     }
 
@@ -54,6 +56,7 @@ final class RunningRoutes {
         Set<String> swapped = new TreeSet<>();
         SortedMap<String, RouteVersion> waiting = new TreeMap<>(next.fresh());
         try {
+            live.takeOver(next.config()); // what is let in before its route runs waits on the log
             List.copyOf(running.keySet()).stream()
                     .filter(name ->
                             !next.kept().containsKey(name) && !next.fresh().containsKey(name))
@@ -105,12 +108,14 @@ final class RunningRoutes {
         version.context().stop();
     }
 
-    /** Routes whose file, or a mapping that it uses, is among these. */
+    /** Routes whose file, a mapping that it uses, or the file of its systems is among these. */
     Set<String> touchedBy(List<FileChange> changes) {
         Set<String> files = changes.stream().map(FileChange::file).collect(Collectors.toSet());
         Set<String> routes = new TreeSet<>();
         running.forEach((name, version) -> {
             boolean touched = files.contains(RouteFiles.DELIVER + name)
+                    || (files.contains(RouteFiles.CONFIG + FilePlaces.SYSTEMS)
+                            && !version.systems().isEmpty())
                     || version.mappings().keySet().stream()
                             .anyMatch(mapping -> files.contains(RouteFiles.MAPPINGS + mapping));
             if (touched) {

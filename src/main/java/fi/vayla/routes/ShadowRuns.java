@@ -2,7 +2,9 @@ package fi.vayla.routes;
 
 import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.event.Event;
+import fi.vayla.log.EventLog;
 import fi.vayla.routes.RouteVersion.Loaded;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +27,14 @@ final class ShadowRuns {
     /** What does nothing but shape a message and hand it over. */
     private static final Set<String> QUIET = Set.of("event", "mapping", "system", "direct");
 
-    private final RouteLoader loader;
+    private final LiveConfiguration live;
+    private final EventLog log;
+    private final Clock clock;
 
-    ShadowRuns(RouteLoader loader) {
-        this.loader = loader;
+    ShadowRuns(LiveConfiguration live, EventLog log, Clock clock) {
+        this.live = live;
+        this.log = log;
+        this.clock = clock;
     }
 
     /** The runs of one plan, which share their time. */
@@ -59,6 +65,7 @@ final class ShadowRuns {
             if (before == null) {
                 return run(null, route);
             }
+            RouteLoader loader = new RouteLoader(live.systems(), log, clock);
             return switch (loader.load(before.file(), before.mappings())) {
                 case Loaded.Ready(RouteVersion copy) -> {
                     try {
@@ -68,7 +75,7 @@ final class ShadowRuns {
                     }
                 }
                 case Loaded.Broken broken ->
-                    Shadow.none("Not run, since what runs cannot be loaded beside it: " + broken.problem());
+                    Shadow.none("Not run, since what runs cannot be loaded beside it: " + Deployment.lines(broken.findings()));
             };
         }
 

@@ -1,14 +1,16 @@
 package fi.vayla.system;
 
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.security.Secrets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The municipal systems of {@code config/systems.yaml}. */
+/** The municipal systems of one {@code systems.yaml}. Immutable. */
 public final class Systems {
 
     private final List<SystemDefinition> definitions;
@@ -28,12 +30,14 @@ public final class Systems {
             requirePresent(file, definition, byId.keySet());
             AdapterFactory factory = byId.get(definition.adapter());
             if (factory == null) {
-                throw new InvalidConfiguration("%s: system %s has the unknown adapter %s; use one of %s"
-                        .formatted(file, definition.id(), definition.adapter(), byId.keySet()));
+                throw InvalidConfiguration.of(
+                        "adapter",
+                        "%s: system %s has the unknown adapter %s; use one of %s"
+                                .formatted(file, definition.id(), definition.adapter(), byId.keySet()));
             }
             if (adapters.put(definition.id(), checked(file, definition, factory)) != null) {
-                throw new InvalidConfiguration(
-                        "%s: system %s is there twice; give each its own id".formatted(file, definition.id()));
+                throw InvalidConfiguration.of(
+                        "id", "%s: system %s is there twice; give each its own id".formatted(file, definition.id()));
             }
         }
         return new Systems(definitions, adapters);
@@ -43,16 +47,24 @@ public final class Systems {
         try {
             definition.limits();
         } catch (InvalidConfiguration e) {
-            throw new InvalidConfiguration("%s: system %s: %s".formatted(file, definition.id(), e.getMessage()), e);
+            throw e.within("%s: system %s: ".formatted(file, definition.id()));
+        }
+        if (definition.credentials() != null && !Secrets.isReference(definition.credentials())) {
+            throw InvalidConfiguration.of(
+                    "credentials",
+                    "%s: system %s: credentials is a reference; write env:NAME or file:PATH, never the token itself"
+                            .formatted(file, definition.id()));
         }
         if (!definition.timeout().isPositive()) {
-            throw new InvalidConfiguration("%s: system %s: timeout is a time such as 10s, not %s"
-                    .formatted(file, definition.id(), definition.timeout()));
+            throw InvalidConfiguration.of(
+                    "timeout",
+                    "%s: system %s: timeout is a time such as 10s, not %s"
+                            .formatted(file, definition.id(), definition.timeout()));
         }
         try {
             return factory.create(definition);
         } catch (InvalidConfiguration e) {
-            throw new InvalidConfiguration(file + ": " + e.getMessage(), e);
+            throw e.within(file + ": ");
         }
     }
 
@@ -80,11 +92,13 @@ public final class Systems {
     /** Throws {@link InvalidConfiguration} for a system that the file does not have. */
     public Limits limits(String id) {
         get(id);
+        return find(id).map(SystemDefinition::limits).orElse(Limits.NONE); // made in code, without a file
+    }
+
+    public Optional<SystemDefinition> find(String id) {
         return definitions.stream()
                 .filter(definition -> definition.id().equals(id))
-                .map(SystemDefinition::limits)
-                .findFirst()
-                .orElse(Limits.NONE); // made in code, without a file
+                .findFirst();
     }
 
     public List<SystemDefinition> list() {
