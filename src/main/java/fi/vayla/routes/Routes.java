@@ -84,8 +84,8 @@ public final class Routes implements SmartLifecycle {
     /** Without one there is not even a source to let in. */
     private void requireRevision() {
         if (revisions.newest().isEmpty()) {
-            throw new InvalidConfiguration("There is nothing to start with. " + standing.folderDetail() + "\n"
-                    + String.join("\n", standing.problems()));
+            throw new InvalidConfiguration(
+                    "There is nothing to start with:\n" + String.join("\n", standing.problems()));
         }
     }
 
