@@ -104,19 +104,25 @@ class RouteConfigurationIT {
             soon(() -> assertThat(hub.target.taken("ääni")).hasSize(1));
             hub.files.config(
                     "systems.yaml",
-                    systems(hub.target.url(), "rate: 50") + systems(hub.target.url(), "").replace("systems:\n", "").replace("left", "right"));
+                    systems(hub.target.url(), "rate: 50")
+                            + systems(hub.target.url(), "")
+                                    .replace("systems:\n", "")
+                                    .replace("left", "right"));
 
             JsonNode plan = hub.jsonOf(hub.command("plan", "--json"));
 
-            assertThat(lines(plan.path("entries"), "id"))
-                    .containsExactly("left changed", "right added");
+            assertThat(lines(plan.path("entries"), "id")).containsExactly("left changed", "right added");
             assertThat(lines(plan.path("routes"), "route")).containsExactly("main changed");
             assertThat(plan.at("/routes/0/shadow/equal").asInt()).isOne();
             assertThat(hub.runs()).isOne();
 
             JsonNode other = TestHub.json(hub.order(
                     "plan",
-                    Map.of("files", Map.of("config/systems.yaml", systems(hub.target.url(), "").replace("left", "right")))));
+                    Map.of(
+                            "files",
+                            Map.of(
+                                    "config/systems.yaml",
+                                    systems(hub.target.url(), "").replace("left", "right")))));
             assertThat(lines(other.path("entries"), "id")).containsExactly("left removed", "right added");
             hub.files.config("sources.yaml", "sources: []\n");
             assertThat(hub.command("plan").out())
@@ -133,7 +139,8 @@ class RouteConfigurationIT {
             assertThat(changes(hub)).containsExactly("config/roadmap.yaml changed");
 
             hub.stop();
-            hub.files.config("roadmap.yaml", RULES.formatted("ei-ole"))
+            hub.files
+                    .config("roadmap.yaml", RULES.formatted("ei-ole"))
                     .config("systems.yaml", "systems: [")
                     .config("sources.yaml", "");
             hub.start();
@@ -206,8 +213,10 @@ class RouteConfigurationIT {
         StringBuffer text = new StringBuffer();
         try (LogFollower.Following following = hub.hub()
                 .bean(LogFollower.class)
-                .follow("secrets-test", Set.of(Topic.ROUTES, Topic.AUDIT), record ->
-                        text.append(new String(record.value(), StandardCharsets.UTF_8)))) {
+                .follow(
+                        "secrets-test",
+                        Set.of(Topic.ROUTES, Topic.AUDIT),
+                        record -> text.append(new String(record.value(), StandardCharsets.UTF_8)))) {
             assertThat(following.awaitCaughtUp(Duration.ofMinutes(1))).isTrue();
         }
         return text.toString();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ThrowingRunnable;
-import tools.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A hub whose routes are changed, and what its administrator asks of it. */
 final class RouteHub implements AutoCloseable {

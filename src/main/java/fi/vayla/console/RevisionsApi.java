@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class RevisionsApi {
 
     private static final int MOST_MESSAGES = 5000;
-    private static final Pattern FILE = Pattern.compile("deliver/.+\\.camel\\.yaml|mappings/.+\\.jslt|config/(sources|systems|roadmap)\\.yaml");
+    private static final Pattern FILE =
+            Pattern.compile("deliver/.+\\.camel\\.yaml|mappings/.+\\.jslt|config/(sources|systems|roadmap)\\.yaml");
 
     private final Routes routes;
 

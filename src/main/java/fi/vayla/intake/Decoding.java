@@ -41,8 +41,7 @@ final class Decoding {
      * @param sources those of which the source is one
      * @param then what is done with it, while the record that it may have fetched stays its own
      */
-    IntakeResult decode(
-            Sources sources, Source source, RawMessage message, Function<Result, IntakeResult> then) {
+    IntakeResult decode(Sources sources, Source source, RawMessage message, Function<Result, IntakeResult> then) {
         Decoded decoded = sources.format(source).decode(message, source);
         if (!(decoded instanceof Decoded.Thin thin)) {
             return then.apply(result(decoded, "The message is not what " + source.format() + " asks for"));

@@ -22,8 +22,7 @@ public class Roadmap {
     private final UnlinkedRecords unlinked;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
-    Roadmap(
-            Programmes programmes, Supplier<RoadmapRules> rules, RoadmapState state, UnlinkedRecords unlinked) {
+    Roadmap(Programmes programmes, Supplier<RoadmapRules> rules, RoadmapState state, UnlinkedRecords unlinked) {
         this.programmes = programmes;
         this.rules = rules;
         this.state = state;
@@ -32,7 +31,9 @@ public class Roadmap {
 
     /** The programmes that are shown, in their order. */
     public List<ProgrammeView> list() {
-        return rules.get().programmes().stream().flatMap(id -> find(id).stream()).toList();
+        return rules.get().programmes().stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
     }
 
     /** A programme that is shown. */

@@ -44,7 +44,8 @@ final class RoadmapFileCheck {
         }
         if (!yaml.tree().isObject()) { // half saved, perhaps
             return new Checked(
-                    RoadmapRules.NONE, List.of(yaml.atValue("", "there is nothing in it; write programmes: and rules:")));
+                    RoadmapRules.NONE,
+                    List.of(yaml.atValue("", "there is nothing in it; write programmes: and rules:")));
         }
         try {
             return new RoadmapFileCheck(yaml, programmes).check(yaml.read("", RoadmapFile.class));

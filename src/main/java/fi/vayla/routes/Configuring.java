@@ -40,8 +40,7 @@ final class Configuring {
         findings.addAll(sources.findings());
         for (LiveFile other : others) {
             TextFile text = files.config(other.name());
-            findings.addAll(
-                    text.fault().isEmpty() ? other.check(text.path(), text.text()) : List.of(text.finding()));
+            findings.addAll(text.fault().isEmpty() ? other.check(text.path(), text.text()) : List.of(text.finding()));
         }
         return new Configured(files, systems, sources, List.copyOf(findings));
     }

@@ -107,9 +107,8 @@ final class RevisionLog implements AutoCloseable {
         int size = Json.write(row).length;
         return size <= LARGEST
                 ? Optional.empty()
-                : Optional.of(
-                        "All files together are %d bytes, and a revision takes %d; make them smaller"
-                                .formatted(size, LARGEST));
+                : Optional.of("All files together are %d bytes, and a revision takes %d; make them smaller"
+                        .formatted(size, LARGEST));
     }
 
     /**

@@ -104,8 +104,7 @@ class RouteConfiguration {
             RevisionLog revisions,
             Deployment deployment,
             Planner planner) {
-        FolderFollowing folder =
-                new FolderFollowing(settings, new RouteFolder(places), running, revisions, deployment);
+        FolderFollowing folder = new FolderFollowing(settings, new RouteFolder(places), running, revisions, deployment);
         return new Routes(settings, running, revisions, deployment, folder, planner, places);
     }
 }

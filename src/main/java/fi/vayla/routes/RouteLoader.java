@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -68,7 +68,8 @@ final class RouteLoader {
                     new RouteVersion(file, checked.mappings(), checked.ids(), List.copyOf(routes), named, context));
         } catch (Exception e) { // Camel's loader throws whatever a component throws
             context.stop();
-            return new RouteVersion.Loaded.Broken(checked.ids(), checked.revision(), List.of(finding(checked.route(), e)));
+            return new RouteVersion.Loaded.Broken(
+                    checked.ids(), checked.revision(), List.of(finding(checked.route(), e)));
         }
     }
 

@@ -49,7 +49,8 @@ record RouteVersion(
         return file.equals(other)
                 && mappings.entrySet().stream().allMatch(used -> used.getValue().equals(current.get(used.getKey())))
                 && systems.values().stream()
-                        .allMatch(used -> now.find(used.id()).filter(used::equals).isPresent());
+                        .allMatch(
+                                used -> now.find(used.id()).filter(used::equals).isPresent());
     }
 
     String revision() {

@@ -75,7 +75,8 @@ final class ShadowRuns {
                     }
                 }
                 case Loaded.Broken broken ->
-                    Shadow.none("Not run, since what runs cannot be loaded beside it: " + Deployment.lines(broken.findings()));
+                    Shadow.none("Not run, since what runs cannot be loaded beside it: "
+                            + Deployment.lines(broken.findings()));
             };
         }
 

@@ -13,12 +13,12 @@ import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.Systems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +83,8 @@ public class IntakeServer {
     @Primary
     CurrentSources sourcesOfTheTest(IntakeSettings settings, List<Format> formats) {
         CurrentSources sources = new CurrentSources();
-        SourcesFile file = SourcesFile.check(settings.sources(), text(settings.sources()), formats, schemas(), systems());
+        SourcesFile file =
+                SourcesFile.check(settings.sources(), text(settings.sources()), formats, schemas(), systems());
         if (!file.findings().isEmpty()) {
             throw new IllegalStateException(file.findings().toString());
         }

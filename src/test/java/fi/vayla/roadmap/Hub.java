@@ -10,9 +10,9 @@ import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +36,8 @@ final class Hub {
 
     private static RoadmapRules rules(Path file) {
         try {
-            return RoadmapFileCheck.check(file, Files.readString(file), PROGRAMMES).rules();
+            return RoadmapFileCheck.check(file, Files.readString(file), PROGRAMMES)
+                    .rules();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

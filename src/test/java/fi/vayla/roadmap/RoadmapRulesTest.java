@@ -40,8 +40,7 @@ class RoadmapRulesTest {
                           - { source: jira, ref: LAH-2, item: lah-frends }
                           - { source: jira, ref: LAH-2, item: lah-servicenow }
                           - { source: jira, item: lah-frends }
-                        """))
-                .isEqualTo("""
+                        """)).isEqualTo("""
                         roadmap.yaml:1:44: there is no programme "lahti" (use a programme_id of programmes.csv)
                         roadmap.yaml:1:51: "lahti-digitiekartta-2024-2026" is listed twice (remove one)
                         roadmap.yaml:3:36: there is no field "colour" (use one of [status, progress, health, start_date, end_date, responsible_unit, title])

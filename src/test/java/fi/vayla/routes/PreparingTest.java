@@ -68,7 +68,9 @@ class PreparingTest {
 
     @Test
     void what_runs_is_checked_again_beside_other_systems() {
-        texts.put("config/systems.yaml", systems("https://a.example", "https://b.example").replace("muut", "uudet"));
+        texts.put(
+                "config/systems.yaml",
+                systems("https://a.example", "https://b.example").replace("muut", "uudet"));
 
         Proposal next = prepare(running.fresh());
 

@@ -25,7 +25,8 @@ class RouteFolderTest {
     void create() throws IOException {
         deliver = Files.createDirectories(folder.resolve("deliver"));
         Files.writeString(deliver.resolve("a.camel.yaml"), "first");
-        routes = new RouteFolder(new FilePlaces(folder, new TreeMap<>(Map.of("systems.yaml", folder.resolve("s.yaml")))));
+        routes = new RouteFolder(
+                new FilePlaces(folder, new TreeMap<>(Map.of("systems.yaml", folder.resolve("s.yaml")))));
     }
 
     @Test

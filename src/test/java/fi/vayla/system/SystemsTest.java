@@ -133,7 +133,8 @@ class SystemsTest {
             }
         };
 
-        assertThat(findings(file, List.of(fussy))).containsExactly(file + ":1:11: System asiat: url \"\" is no address");
+        assertThat(findings(file, List.of(fussy)))
+                .containsExactly(file + ":1:11: System asiat: url \"\" is no address");
     }
 
     @Test
