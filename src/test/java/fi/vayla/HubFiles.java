@@ -94,6 +94,12 @@ public final class HubFiles {
         return this;
     }
 
+    /** Instead of what {@link #system} and {@link #source} wrote, until they are called again. */
+    public HubFiles config(String name, String text) {
+        write(name, text);
+        return this;
+    }
+
     private void write(String name, String text) {
         try {
             Path file = folder.resolve(name);

@@ -34,6 +34,7 @@ class SettingsReferenceTest {
     private static final Pattern OF_THE_DEMO = Pattern.compile("vayla\\.(demo|town)\\..*");
 
     private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("fi.vayla.routes.RouteSettings$Apply", "auto or manual"),
             Map.entry("java.lang.Boolean", "true or false"),
             Map.entry("java.lang.Double", "number"),
             Map.entry("java.lang.Integer", "whole number"),

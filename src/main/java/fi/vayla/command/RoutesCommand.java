@@ -5,8 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What an administrator does with routes: what is wrong in the files, what runs, and what is ordered for it. */
-@Command(name = "routes", description = "The administrator's routes: check and test them, and steer what runs.")
+/** What an administrator does with routes: what is wrong in the files, what a change would do, what runs, and what is ordered for it. */
+@Command(name = "routes", description = "The administrator's routes: check, test, plan, apply and roll back; steer what runs.")
 final class RoutesCommand {
 
     @Option(names = "--help", usageHelp = true, description = "Print this.")
@@ -17,7 +17,11 @@ final class RoutesCommand {
     static CommandLine line(PrintWriter out) {
         CommandLine line = new CommandLine(new RoutesCommand())
                 .addSubcommand(new RoutesCheckCommand(out))
-                .addSubcommand(new RoutesTestCommand(out));
+                .addSubcommand(new RoutesTestCommand(out))
+                .addSubcommand(new RouteRevisionCommands.Plan(out))
+                .addSubcommand(new RouteRevisionCommands.Apply(out))
+                .addSubcommand(new RouteRevisionCommands.History(out))
+                .addSubcommand(new RouteRevisionCommands.RollBack(out));
         new CommandLine(new RouteControlCommands(out)).getSubcommands().forEach(line::addSubcommand);
         return line;
     }

@@ -8,8 +8,8 @@ import fi.vayla.operations.LedgerReport;
 import fi.vayla.operations.Operations;
 import fi.vayla.roadmap.ProgrammeView;
 import fi.vayla.roadmap.Roadmap;
+import fi.vayla.system.CurrentSystems;
 import fi.vayla.system.SystemDefinition;
-import fi.vayla.system.Systems;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -48,14 +48,14 @@ final class HomePage {
 
     private final Operations operations;
     private final ParkedMessages parkedMessages;
-    private final Systems systems;
+    private final CurrentSystems systems;
     private final Roadmap roadmap;
     private final Templates templates;
 
     HomePage(
             Operations operations,
             ParkedMessages parkedMessages,
-            Systems systems,
+            CurrentSystems systems,
             Roadmap roadmap,
             Templates templates) {
         this.operations = operations;
@@ -76,7 +76,7 @@ final class HomePage {
                 operations.routeProblems(),
                 ParkedSummary.of(parked),
                 parked.total(),
-                systems.list(),
+                systems.get().list(),
                 roadmap.list());
         return ResponseEntity.ok()
                 .contentType(HTML)

@@ -3,7 +3,11 @@ package fi.vayla.console;
 import fi.vayla.operations.LedgerReport;
 import fi.vayla.operations.Operations;
 import fi.vayla.operations.RouteState;
+import fi.vayla.routes.FolderState;
+import fi.vayla.routes.Revision;
+import fi.vayla.routes.RouteStanding;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,7 +24,18 @@ final class OperationsApi {
         this.operations = operations;
     }
 
-    record RouteList(List<RouteState> routes, List<String> problems) {}
+    /**
+     * @param revision what is to run on all instances
+     * @param runs the number of the revision that this instance runs
+     * @param folder how the routes folder of this instance stands to that
+     */
+    record RouteList(
+            List<RouteState> routes,
+            List<String> problems,
+            @Nullable Revision revision,
+            int runs,
+            FolderState folder,
+            String folderDetail) {}
 
     @GetMapping("/ledger")
     LedgerReport ledger() {
@@ -29,7 +44,14 @@ final class OperationsApi {
 
     @GetMapping("/routes")
     RouteList routes() {
-        return new RouteList(operations.listRoutes(), operations.routeProblems());
+        RouteStanding standing = operations.routeStanding();
+        return new RouteList(
+                operations.listRoutes(),
+                standing.problems(),
+                standing.revision(),
+                standing.runs(),
+                standing.folder(),
+                standing.folderDetail());
     }
 
     @GetMapping("/routes/{id}")

@@ -1,7 +1,7 @@
 package fi.vayla.console;
 
 import fi.vayla.delivery.Deliveries;
-import fi.vayla.system.Systems;
+import fi.vayla.system.CurrentSystems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SystemsApi {
 
-    private final Systems systems;
+    private final CurrentSystems systems;
     private final Deliveries deliveries;
     private final ConsoleFrame frame;
 
-    SystemsApi(Systems systems, Deliveries deliveries, ConsoleFrame frame) {
+    SystemsApi(CurrentSystems systems, Deliveries deliveries, ConsoleFrame frame) {
         this.systems = systems;
         this.deliveries = deliveries;
         this.frame = frame;
@@ -51,12 +51,12 @@ final class SystemsApi {
 
     @GetMapping("/api/systems")
     SystemList systems() {
-        return new SystemList(SystemState.list(systems, deliveries));
+        return new SystemList(SystemState.list(systems.get(), deliveries));
     }
 
     @GetMapping("/systems")
     ResponseEntity<String> page(HttpServletRequest request) {
-        List<SystemState> states = SystemState.list(systems, deliveries);
+        List<SystemState> states = SystemState.list(systems.get(), deliveries);
         return frame.show(
                 HttpStatus.OK,
                 "systems",

@@ -24,7 +24,6 @@ final class Gate {
     record State(
             boolean open, @Nullable Instant since, @Nullable String lastError, int calls) {}
 
-    private final Limits limits;
     private final int failuresToOpen;
     private final Backoff backoff;
     private final Clock clock;
@@ -32,6 +31,7 @@ final class Gate {
     private final Condition turn = lock.newCondition();
     private final Condition closing = lock.newCondition();
 
+    private volatile Limits limits; // written with the lock
     // all guarded by the lock; times are System.nanoTime()
     private int calls;
     private long nextStart = System.nanoTime();
@@ -48,6 +48,21 @@ final class Gate {
         this.failuresToOpen = failuresToOpen;
         this.backoff = backoff;
         this.clock = clock;
+    }
+
+    /** From now on these count; calls that are open stay so. */
+    void limit(Limits next) {
+        if (limits.equals(next)) {
+            return;
+        }
+        lock.lock();
+        try {
+            limits = next;
+            nextStart = Math.min(nextStart, System.nanoTime()); // a faster rate does not wait out a slower one
+            turn.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A call that may begin now. Whoever got it ends it; only the first way of ending it counts. */

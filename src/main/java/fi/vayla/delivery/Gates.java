@@ -23,16 +23,18 @@ final class Gates {
         this.clock = clock;
     }
 
-    /** Limits that were changed count from the hub's next start. */
+    /** With the target's limits, which may be others than yesterday's. */
     Gate of(Target target) {
-        return gates.computeIfAbsent(target.name(), name -> {
-            Gate gate = new Gate(target.limits(), failuresToOpen, backoff, clock);
-            Gauge.builder("vayla.system.open", gate, one -> one.state().open() ? 1 : 0)
+        Gate gate = gates.computeIfAbsent(target.name(), name -> {
+            Gate fresh = new Gate(target.limits(), failuresToOpen, backoff, clock);
+            Gauge.builder("vayla.system.open", fresh, one -> one.state().open() ? 1 : 0)
                     .description("1 while the circuit of the system is open: it is left alone but for probes")
                     .tag("system", name)
                     .register(registry);
-            return gate;
+            return fresh;
         });
+        gate.limit(target.limits());
+        return gate;
     }
 
     /** Lets those who wait see that they were given up. */

@@ -2,7 +2,6 @@ package fi.vayla.intake;
 
 import fi.vayla.event.Problem;
 import fi.vayla.system.Fetched;
-import fi.vayla.system.Systems;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
@@ -22,15 +21,8 @@ final class Decoding {
     /** More than the records that move at the same moment; two that share one only wait for each other. */
     private static final int TURNS = 256;
 
-    private final Sources sources;
-    private final Systems systems;
     private final Lock[] turns =
             Stream.generate(ReentrantLock::new).limit(TURNS).toArray(Lock[]::new);
-
-    Decoding(Sources sources, Systems systems) {
-        this.sources = sources;
-        this.systems = systems;
-    }
 
     /** What came of it; no message is thin any more. */
     sealed interface Result {
@@ -46,9 +38,10 @@ final class Decoding {
     /**
      * Throws {@link JacksonException} when the message is not JSON.
      *
+     * @param sources those of which the source is one
      * @param then what is done with it, while the record that it may have fetched stays its own
      */
-    IntakeResult decode(Source source, RawMessage message, Function<Result, IntakeResult> then) {
+    IntakeResult decode(Sources sources, Source source, RawMessage message, Function<Result, IntakeResult> then) {
         Decoded decoded = sources.format(source).decode(message, source);
         if (!(decoded instanceof Decoded.Thin thin)) {
             return then.apply(result(decoded, "The message is not what " + source.format() + " asks for"));
@@ -56,18 +49,18 @@ final class Decoding {
         Lock turn = turns[Math.floorMod(Objects.hash(source.id(), thin.path()), TURNS)];
         turn.lock();
         try {
-            return then.apply(fetch(source, thin));
+            return then.apply(fetch(sources, source, thin));
         } finally {
             turn.unlock();
         }
     }
 
-    private Result fetch(Source source, Decoded.Thin thin) {
+    private static Result fetch(Sources sources, Source source, Decoded.Thin thin) {
         @Nullable String system = source.system();
         if (system == null) {
             return new Result.Unavailable("The source names no system to fetch " + thin.path() + " from");
         }
-        return switch (systems.get(system).fetch(thin.path())) {
+        return switch (sources.system(system).fetch(thin.path())) {
             case Fetched.Found(byte[] body) -> record(system, thin, body);
             // told of before it can be seen
             case Fetched.Absent() -> new Result.Unavailable(system + " has no " + thin.path() + " yet");

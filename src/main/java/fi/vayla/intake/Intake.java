@@ -13,7 +13,6 @@ import fi.vayla.log.EventLog;
 import fi.vayla.log.Schemas;
 import fi.vayla.security.Authentication.Scheme;
 import fi.vayla.security.CallerCheck;
-import fi.vayla.system.Systems;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -45,8 +44,8 @@ public final class Intake {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final String UNKNOWN = "unknown";
 
-    private final Sources sources;
-    private final Decoding decoding;
+    private final CurrentSources sources;
+    private final Decoding decoding = new Decoding();
     private final Schemas schemas;
     private final CallerCheck callers;
     private final Appending appending;
@@ -56,16 +55,14 @@ public final class Intake {
     private final ConcurrentMap<String, Semaphore> working = new ConcurrentHashMap<>();
 
     Intake(
-            Sources sources,
+            CurrentSources sources,
             Schemas schemas,
-            Systems systems,
             CallerCheck callers,
             EventLog log,
             IntakeSettings settings,
             Clock clock,
             MeterRegistry meters) {
         this.sources = sources;
-        this.decoding = new Decoding(sources, systems);
         this.schemas = schemas;
         this.callers = callers;
         this.appending = new Appending(log, settings.remembered());
@@ -84,7 +81,8 @@ public final class Intake {
      * source is known, has a place free, and the caller's key, where it has one, is right.
      */
     IntakeResult receive(String sourceId, Incoming incoming) throws IOException {
-        Optional<Source> source = sources.find(sourceId);
+        Sources now = sources.get(); // the same to the end, whatever is swapped meanwhile
+        Optional<Source> source = now.find(sourceId);
         if (source.isEmpty()) {
             return accounted(UNKNOWN, new Rejected(Reason.UNKNOWN_SOURCE, "There is no source \"" + sourceId + "\""));
         }
@@ -93,13 +91,13 @@ public final class Intake {
             return accounted(sourceId, new Rejected(Reason.TOO_FAST, "Send fewer messages at the same time"));
         }
         try {
-            return accounted(sourceId, admit(source.get(), incoming));
+            return accounted(sourceId, admit(now, source.get(), incoming));
         } finally {
             place.release();
         }
     }
 
-    private IntakeResult admit(Source source, Incoming incoming) throws IOException {
+    private IntakeResult admit(Sources now, Source source, Incoming incoming) throws IOException {
         @Nullable Rejected refusal = incoming.refusal();
         boolean open = incoming.local() && settings.openOnLoopback();
         boolean signed = source.authentication().scheme() == Scheme.hmac_sha256;
@@ -115,10 +113,10 @@ public final class Intake {
         if (refusal == null && !open && signed) {
             refusal = authenticate(source, message);
         }
-        return refusal == null ? take(source, message) : refusal;
+        return refusal == null ? take(now, source, message) : refusal;
     }
 
-    private IntakeResult take(Source source, RawMessage message) {
+    private IntakeResult take(Sources now, Source source, RawMessage message) {
         @Nullable Rejected refusal = Wellformed.checkText(message.body());
         if (refusal != null) {
             return refusal;
@@ -126,7 +124,7 @@ public final class Intake {
         try {
             List<Problem> problems = inbound(source, message);
             return problems.isEmpty()
-                    ? decoding.decode(source, message, result -> decoded(source, message, result))
+                    ? decoding.decode(now, source, message, result -> decoded(source, message, result))
                     : invalid("The document is not valid against " + source.schema(), problems);
         } catch (JacksonException e) {
             return Wellformed.malformed(e);

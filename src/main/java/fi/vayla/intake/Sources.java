@@ -1,10 +1,10 @@
 package fi.vayla.intake;
 
 import fi.vayla.event.InvalidConfiguration;
-import fi.vayla.event.Yaml;
 import fi.vayla.log.Schemas;
 import fi.vayla.security.Authentication;
 import fi.vayla.security.Secrets;
+import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.Systems;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,34 +17,33 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
-/** The sources of {@code config/sources.yaml}, all of it checked when it is read. */
-@Component
+/** The sources of one {@code sources.yaml}, checked, with the systems that they name. Immutable. */
 public final class Sources {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
+    static final Sources NONE = new Sources(Path.of("sources.yaml"), Map.of(), new Systems(List.of(), Map.of()));
+
     private final Path file;
     private final Map<String, Format> formats;
+    private final Systems systems;
     private final Map<String, Source> sources = new LinkedHashMap<>();
 
-    /** Throws {@link InvalidConfiguration} naming the file, the source and what to do. */
-    @Autowired
-    Sources(IntakeSettings settings, List<Format> formats, Schemas schemas, Systems systems) {
-        this(settings.sources(), Yaml.read(settings.sources(), Content.class).entries(), formats, schemas, systems);
+    private Sources(Path file, Map<String, Format> formats, Systems systems) {
+        this.file = file;
+        this.formats = formats;
+        this.systems = systems;
     }
 
-    /** As above, of entries that have been read already. */
+    /** Throws {@link InvalidConfiguration} naming the file, the source and what to do. */
     Sources(Path file, List<@Nullable Source> entries, List<Format> formats, Schemas schemas, Systems systems) {
-        this.file = file;
-        this.formats = formats.stream().collect(Collectors.toMap(Format::id, Function.identity()));
+        this(file, formats.stream().collect(Collectors.toMap(Format::id, Function.identity())), systems);
         for (@Nullable Source source : entries) {
             if (source == null) {
                 throw wrong("?", "", "is empty; remove it");
             }
-            check(source, schemas, systems);
+            check(source, schemas);
             if (sources.putIfAbsent(source.id(), source) != null) {
                 throw wrong(source.id(), "id", "is there twice; give each source its own id");
             }
@@ -55,11 +54,20 @@ public final class Sources {
         return Optional.ofNullable(sources.get(id));
     }
 
+    public List<Source> list() {
+        return List.copyOf(sources.values());
+    }
+
+    /** Throws {@link InvalidConfiguration} for a system that there was not when the sources were checked. */
+    SystemAdapter system(String id) {
+        return systems.get(id);
+    }
+
     Format format(Source source) {
         return Objects.requireNonNull(formats.get(source.format()));
     }
 
-    private void check(Source source, Schemas schemas, Systems systems) {
+    private void check(Source source, Schemas schemas) {
         String id = requireText("?", "id", source.id());
         if (!ID.matcher(id).matches()) {
             throw wrong(id, "id", "is part of an address; use a to z, 0 to 9 and -, at most 64 of them");
@@ -142,13 +150,5 @@ public final class Sources {
 
     private InvalidConfiguration wrong(String id, String key, String what) {
         return InvalidConfiguration.of(key, file + ": source \"" + id + "\" " + what);
-    }
-
-    /** The file as it is written. */
-    private record Content(@Nullable List<@Nullable Source> sources) {
-
-        List<@Nullable Source> entries() {
-            return sources == null ? List.of() : sources;
-        }
     }
 }

@@ -16,9 +16,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a sources file says, with everything that is wrong in it.
  *
+ * @param sources those that can be used
  * @param ids of all, also of those that cannot be used
  */
-public record SourcesFile(Set<String> ids, List<Finding> findings) {
+public record SourcesFile(Sources sources, Set<String> ids, List<Finding> findings) {
 
     private static final String LIST = "sources";
 
@@ -31,7 +32,10 @@ public record SourcesFile(Set<String> ids, List<Finding> findings) {
     public static SourcesFile check(Path file, String text, List<Format> formats, Schemas schemas, Systems systems) {
         YamlFile yaml = YamlFile.parse(file, text);
         if (yaml.fault().isPresent()) {
-            return new SourcesFile(Set.of(), List.of(yaml.fault().get()));
+            return unread(yaml.fault().get());
+        }
+        if (!yaml.tree().isObject()) { // half saved, perhaps
+            return unread(yaml.atValue("", "there is nothing in it; list the sources under sources:"));
         }
         List<Finding> findings = new ArrayList<>(yaml.unknownKeys(LIST));
         JsonNode entries = yaml.tree().path(LIST);
@@ -40,18 +44,29 @@ public record SourcesFile(Set<String> ids, List<Finding> findings) {
         }
         Set<String> ids = new HashSet<>();
         List<@Nullable Source> good = new ArrayList<>();
+        Sources sources = new Sources(file, good, formats, schemas, systems);
         for (int i = 0; i < entries.size(); i++) {
             ids.add(entries.get(i).path("id").asString(""));
             String at = "/" + LIST + "/" + i;
             try {
                 List<@Nullable Source> more = new ArrayList<>(good);
                 more.add(yaml.read(at, Source.class));
-                new Sources(file, more, formats, schemas, systems);
+                sources = new Sources(file, more, formats, schemas, systems);
                 good = more;
             } catch (InvalidConfiguration e) {
                 findings.add(yaml.at(at, e));
             }
         }
-        return new SourcesFile(ids, findings);
+        return new SourcesFile(sources, ids, findings);
+    }
+
+    /** Of a file that says nothing, for this reason. */
+    public static SourcesFile unread(Finding why) {
+        return new SourcesFile(Sources.NONE, Set.of(), List.of(why));
+    }
+
+    /** Whether more may be meant than could be read. */
+    public boolean isUnread() {
+        return ids.isEmpty() && !findings.isEmpty();
     }
 }

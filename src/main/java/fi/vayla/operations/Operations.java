@@ -6,6 +6,7 @@ import fi.vayla.delivery.RouteControl;
 import fi.vayla.delivery.RouteStand;
 import fi.vayla.event.EventType;
 import fi.vayla.routes.RouteRevision;
+import fi.vayla.routes.RouteStanding;
 import fi.vayla.routes.Routes;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class Operations {
             }
         }
         return paused;
+    }
+
+    /** Which revision runs, and how the routes folder stands to it. */
+    public RouteStanding routeStanding() {
+        return routes.standing();
     }
 
     private RouteState state(DeliveryRoute route, RouteStand stand) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,25 +30,26 @@ final class ItemChanges {
         record Nothing(Reason reason) implements Decision {}
     }
 
-    private final RoadmapRules rules;
+    private final Supplier<RoadmapRules> rules;
     private final Programmes programmes;
 
-    ItemChanges(RoadmapRules rules, Programmes programmes) {
+    ItemChanges(Supplier<RoadmapRules> rules, Programmes programmes) {
         this.rules = rules;
         this.programmes = programmes;
     }
 
     Decision decide(Event event, RoadmapUpdate update) {
-        Rule rule = rules.find(event.type()).orElse(null);
+        RoadmapRules now = rules.get();
+        Rule rule = now.find(event.type()).orElse(null);
         return switch (rule) {
             case null -> new Decision.Nothing(Reason.no_rule);
-            case Changes changes -> linked(event, update, changes);
-            case CreatesIdea creates -> idea(event, update, creates);
+            case Changes changes -> linked(event, update, changes, now);
+            case CreatesIdea creates -> idea(event, update, creates, now);
         };
     }
 
-    private Decision linked(Event event, RoadmapUpdate update, Changes rule) {
-        return rules.findItem(event.source(), update.ref())
+    private Decision linked(Event event, RoadmapUpdate update, Changes rule, RoadmapRules now) {
+        return now.findItem(event.source(), update.ref())
                 .flatMap(programmes::findItem)
                 .<Decision>map(item -> new Decision.Says(new ItemState(
                         item.id(),
@@ -57,9 +59,9 @@ final class ItemChanges {
     }
 
     /** An idea's id names its source too: two tools may count alike, and no idea may take an item of the tables. */
-    private Decision idea(Event event, RoadmapUpdate update, CreatesIdea rule) {
+    private static Decision idea(Event event, RoadmapUpdate update, CreatesIdea rule, RoadmapRules now) {
         String programme = update.programme() == null ? rule.programme() : update.programme();
-        if (programme == null || !rules.shows(programme)) {
+        if (programme == null || !now.shows(programme)) {
             return new Decision.Nothing(Reason.no_programme);
         }
         String title = update.title() == null ? update.ref() : update.title();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +17,12 @@ public class Roadmap {
     private record Cached(long version, ProgrammeView view) {}
 
     private final Programmes programmes;
-    private final RoadmapRules rules;
+    private final Supplier<RoadmapRules> rules;
     private final RoadmapState state;
     private final UnlinkedRecords unlinked;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
-    Roadmap(Programmes programmes, RoadmapRules rules, RoadmapState state, UnlinkedRecords unlinked) {
+    Roadmap(Programmes programmes, Supplier<RoadmapRules> rules, RoadmapState state, UnlinkedRecords unlinked) {
         this.programmes = programmes;
         this.rules = rules;
         this.state = state;
@@ -30,12 +31,14 @@ public class Roadmap {
 
     /** The programmes that are shown, in their order. */
     public List<ProgrammeView> list() {
-        return rules.programmes().stream().flatMap(id -> find(id).stream()).toList();
+        return rules.get().programmes().stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
     }
 
     /** A programme that is shown. */
     public Optional<ProgrammeView> find(String programme) {
-        return rules.shows(programme) ? programmes.find(programme).map(this::view) : Optional.empty();
+        return rules.get().shows(programme) ? programmes.find(programme).map(this::view) : Optional.empty();
     }
 
     /** The last records whose events led to no item, newest first. */

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the administrator's files once, at the start. */
+/** Reads the programmes once, at the start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RoadmapSettings.class)
 class RoadmapConfiguration {
@@ -12,10 +12,5 @@ class RoadmapConfiguration {
     @Bean
     Programmes programmes(RoadmapSettings settings) {
         return Programmes.load(settings.folder());
-    }
-
-    @Bean
-    RoadmapRules roadmapRules(RoadmapSettings settings, Programmes programmes) {
-        return RoadmapRules.load(settings.file(), programmes);
     }
 }

@@ -1,7 +1,9 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.EventType;
+import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.event.YamlFile;
 import fi.vayla.roadmap.RoadmapFile.LinkEntry;
 import fi.vayla.roadmap.RoadmapFile.RuleEntry;
 import fi.vayla.roadmap.RoadmapRules.Changes;
@@ -19,38 +21,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds everything that is wrong with {@code config/roadmap.yaml} before saying so. */
+/** Finds everything that is wrong with {@code config/roadmap.yaml}. */
 final class RoadmapFileCheck {
 
-    private final Path file;
+    private final YamlFile yaml;
     private final Programmes programmes;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
-    RoadmapFileCheck(Path file, Programmes programmes) {
-        this.file = file;
+    private RoadmapFileCheck(YamlFile yaml, Programmes programmes) {
+        this.yaml = yaml;
         this.programmes = programmes;
     }
 
-    RoadmapRules check(RoadmapFile read) {
+    /** @param rules to be used when there are no findings only */
+    record Checked(RoadmapRules rules, List<Finding> findings) {}
+
+    /** @param file what findings call it */
+    static Checked check(Path file, String text, Programmes programmes) {
+        YamlFile yaml = YamlFile.parse(file, text);
+        if (yaml.fault().isPresent()) {
+            return new Checked(RoadmapRules.NONE, List.of(yaml.fault().get()));
+        }
+        if (!yaml.tree().isObject()) { // half saved, perhaps
+            return new Checked(
+                    RoadmapRules.NONE,
+                    List.of(yaml.atValue("", "there is nothing in it; write programmes: and rules:")));
+        }
+        try {
+            return new RoadmapFileCheck(yaml, programmes).check(yaml.read("", RoadmapFile.class));
+        } catch (InvalidConfiguration e) {
+            return new Checked(RoadmapRules.NONE, List.of(yaml.at("", e)));
+        }
+    }
+
+    private Checked check(RoadmapFile read) {
         checkProgrammes(read.programmes());
         Map<EventType, Rule> rules = rules(read);
         Map<Link, String> links = links(read.links());
-        if (!problems.isEmpty()) {
-            throw new InvalidConfiguration(String.join("\n", problems));
-        }
-        return new RoadmapRules(read.programmes(), rules, links);
+        return new Checked(
+                new RoadmapRules(read.programmes(), rules, links),
+                findings.stream().sorted().toList());
     }
 
     private void checkProgrammes(List<String> shown) {
         if (shown.isEmpty()) {
-            problem("programmes", "none is listed; list the programme_id of each programme to show");
+            problem("/programmes", "none is listed; list the programme_id of each programme to show");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < shown.size(); i++) {
             if (programmes.find(shown.get(i)).isEmpty()) {
-                problem("programmes[" + i + "]", unknownProgramme(shown.get(i)));
+                problem("/programmes/" + i, unknownProgramme(shown.get(i)));
             } else if (!seen.add(shown.get(i))) {
-                problem("programmes[" + i + "]", "\"" + shown.get(i) + "\" is listed twice; remove one");
+                problem("/programmes/" + i, "\"" + shown.get(i) + "\" is listed twice; remove one");
             }
         }
     }
@@ -59,7 +81,7 @@ final class RoadmapFileCheck {
         Map<EventType, Rule> rules = new EnumMap<>(EventType.class);
         for (int i = 0; i < read.rules().size(); i++) {
             RuleEntry entry = read.rules().get(i);
-            String place = "rules[" + i + "] (on: " + entry.on() + ")";
+            String place = "/rules/" + i;
             Rule rule = rule(place, entry, read.programmes());
             EventType type = EventType.find(entry.on()).orElse(null);
             if (type == null || type == EventType.ROADMAP_ITEM_CHANGED) {
@@ -76,24 +98,24 @@ final class RoadmapFileCheck {
 
     private Rule rule(String place, RuleEntry entry, List<String> shown) {
         Set<FieldName> fields = EnumSet.noneOf(FieldName.class);
-        entry.fields().forEach(name -> field(place + ".fields", name, fields));
+        entry.fields().forEach(name -> field(place + "/fields", name, fields));
         Map<FieldName, String> set = new EnumMap<>(FieldName.class);
-        entry.set().forEach((name, value) -> set(place + ".set", name, value, set));
+        entry.set().forEach((name, value) -> set(place + "/set", name, value, set));
         if (entry.creates() == null) {
             if (entry.fields().isEmpty() && entry.set().isEmpty()) {
                 problem(place, "it changes nothing; give it fields, set or creates");
             }
             if (entry.programme() != null) {
-                problem(place + ".programme", "only a rule with creates has a programme; remove it");
+                problem(place + "/programme", "only a rule with creates has a programme; remove it");
             }
             return new Changes(fields, set);
         }
         if (!entry.creates().equals(ItemKind.idea.name())) {
-            problem(place + ".creates", "\"" + entry.creates() + "\" cannot be created; use idea");
+            problem(place + "/creates", "\"" + entry.creates() + "\" cannot be created; use idea");
         }
         if (entry.programme() != null && !shown.contains(entry.programme())) {
             problem(
-                    place + ".programme",
+                    place + "/programme",
                     "\"" + entry.programme() + "\" is not listed under programmes; list it there");
         }
         return new CreatesIdea(fields, set, entry.programme());
@@ -119,7 +141,7 @@ final class RoadmapFileCheck {
         Map<Link, String> links = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             LinkEntry entry = entries.get(i);
-            String place = "links[" + i + "] (" + entry.source() + " " + entry.ref() + ")";
+            String place = "/links/" + i;
             if (entry.source().isBlank() || entry.ref().isBlank()) {
                 problem(place, "source and ref are needed; name the source and the record's id in it");
             }
@@ -144,7 +166,7 @@ final class RoadmapFileCheck {
         return "there is no field \"" + name + "\"; use one of " + Arrays.toString(FieldName.values());
     }
 
-    private void problem(String place, String whatAndWhatToDo) {
-        problems.add(file + ": " + place + ": " + whatAndWhatToDo);
+    private void problem(String pointer, String whatAndWhatToDo) {
+        findings.add(yaml.atValue(pointer, whatAndWhatToDo));
     }
 }

@@ -1,9 +1,6 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.EventType;
-import fi.vayla.event.InvalidConfiguration;
-import fi.vayla.event.Yaml;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param programmes the ids of the programmes that are shown, in their order
  */
 record RoadmapRules(List<String> programmes, Map<EventType, Rule> rules, Map<Link, String> items) {
+
+    static final RoadmapRules NONE = new RoadmapRules(List.of(), Map.of(), Map.of());
 
     /** A record of a system, such as an issue: where it is known and by which id. */
     record Link(String source, String ref) {}
@@ -57,11 +56,6 @@ record RoadmapRules(List<String> programmes, Map<EventType, Rule> rules, Map<Lin
         programmes = List.copyOf(programmes);
         rules = Map.copyOf(rules);
         items = Map.copyOf(items);
-    }
-
-    /** Throws {@link InvalidConfiguration} naming every wrong entry. */
-    static RoadmapRules load(Path file, Programmes programmes) {
-        return new RoadmapFileCheck(file, programmes).check(Yaml.read(file, RoadmapFile.class));
     }
 
     Optional<Rule> find(EventType type) {

@@ -33,7 +33,16 @@ final class RouteCheck {
      * @param findings none when the file is ready to be loaded
      * @param complete false when a system that a route names is wrong in its own file: loading would tell nothing new
      */
-    record Checked(RouteFile route, SortedMap<String, TextFile> mappings, List<Finding> findings, boolean complete) {}
+    record Checked(RouteFile route, SortedMap<String, TextFile> mappings, List<Finding> findings, boolean complete) {
+
+        List<String> ids() {
+            return List.copyOf(route.ids().keySet());
+        }
+
+        String revision() {
+            return RouteVersion.revision(route.file(), mappings);
+        }
+    }
 
     /** @param mappings all that there are */
     Checked check(TextFile file, Map<String, TextFile> mappings) {

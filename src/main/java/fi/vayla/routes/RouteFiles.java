@@ -1,24 +1,132 @@
 package fi.vayla.routes;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * The files of the routes folder at one moment.
+ * The administrator's files at one moment: those of the routes folder, and those of {@code config/} that are applied with them.
  *
  * @param deliver the route files, by their names
  * @param mappings the mapping files, by their names below the mappings folder
+ * @param config the files of {@link FilePlaces#config}, also those that cannot be read
  */
-record RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFile> mappings) {
+record RouteFiles(
+        SortedMap<String, TextFile> deliver, SortedMap<String, TextFile> mappings, SortedMap<String, TextFile> config) {
+
+    static final String DELIVER = "deliver/";
+    static final String MAPPINGS = "mappings/";
+    static final String CONFIG = "config/";
 
     RouteFiles {
         deliver = Collections.unmodifiableSortedMap(new TreeMap<>(deliver));
         mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
+        config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
+    }
+
+    /** The files of a revision, as they would be here. */
+    static RouteFiles of(Map<String, String> texts, FilePlaces places) {
+        SortedMap<String, TextFile> config = new TreeMap<>();
+        places.config().forEach((name, file) -> {
+            String text = texts.get(CONFIG + name);
+            config.put(name, text == null ? TextFile.absent(file) : TextFile.of(file, text));
+        });
+        return new RouteFiles(
+                below(DELIVER, places.deliver(), texts), below(MAPPINGS, places.mappings(), texts), config);
+    }
+
+    private static SortedMap<String, TextFile> below(String prefix, Path folder, Map<String, String> texts) {
+        SortedMap<String, TextFile> files = new TreeMap<>();
+        texts.forEach((name, text) -> {
+            if (name.startsWith(prefix)) {
+                String below = name.substring(prefix.length());
+                files.put(below, TextFile.of(folder.resolve(below), text));
+            }
+        });
+        return files;
+    }
+
+    /** One that {@link FilePlaces#config} names. */
+    TextFile config(String name) {
+        return Objects.requireNonNull(config.get(name), name);
+    }
+
+    /** Whether all of them could be read. */
+    boolean readable() {
+        return Stream.of(deliver, mappings, config)
+                .flatMap(files -> files.values().stream())
+                .allMatch(file -> file.fault().isEmpty());
+    }
+
+    /** The texts of those that could be read, by their names in a revision. */
+    SortedMap<String, String> texts() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        put(texts, DELIVER, deliver);
+        put(texts, MAPPINGS, mappings);
+        put(texts, CONFIG, config);
+        return texts;
+    }
+
+    private static void put(Map<String, String> texts, String prefix, Map<String, TextFile> files) {
+        files.forEach((name, file) -> {
+            if (file.fault().isEmpty()) {
+                texts.put(prefix + name, file.text());
+            }
+        });
+    }
+
+    /** The same without some of the route files. */
+    RouteFiles without(Set<String> names) {
+        SortedMap<String, TextFile> left = new TreeMap<>(deliver);
+        left.keySet().removeAll(names);
+        return new RouteFiles(left, mappings, config);
+    }
+
+    /** What tells two sets of texts apart. */
+    static String digest(SortedMap<String, String> texts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            texts.forEach((name, text) -> {
+                for (String part : List.of(name, text)) {
+                    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                    digest.update(ByteBuffer.allocate(Integer.BYTES)
+                            .putInt(bytes.length)
+                            .array());
+                    digest.update(bytes);
+                }
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** What is different, by the names. */
+    static <T> List<FileChange> changes(Map<String, T> from, Map<String, T> to) {
+        SortedSet<String> names = new TreeSet<>(from.keySet());
+        names.addAll(to.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(from.get(name), to.get(name)))
+                .map(name -> new FileChange(name, change(from.containsKey(name), to.containsKey(name))))
+                .toList();
+    }
+
+    private static FileChange.Kind change(boolean before, boolean after) {
+        return before && after ? FileChange.Kind.changed : after ? FileChange.Kind.added : FileChange.Kind.removed;
     }
 
     /**
@@ -28,7 +136,8 @@ record RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFil
     RouteFiles settled(RouteFiles earlier, RouteFiles settledBefore) {
         return new RouteFiles(
                 settled(deliver, earlier.deliver, settledBefore.deliver),
-                settled(mappings, earlier.mappings, settledBefore.mappings));
+                settled(mappings, earlier.mappings, settledBefore.mappings),
+                settled(config, earlier.config, settledBefore.config));
     }
 
     private static SortedMap<String, TextFile> settled(

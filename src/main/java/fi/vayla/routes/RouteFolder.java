@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the administrator keeps routes. What changed is found by reading: a network folder tells nobody. Not thread-safe. */
+/** The administrator's files. What changed is found by reading: a network folder tells nobody. Not thread-safe. */
 final class RouteFolder {
 
-    private final RouteSettings settings;
+    private final FilePlaces places;
     private @Nullable RouteFiles last;
     private @Nullable RouteFiles settled;
 
-    RouteFolder(RouteSettings settings) {
-        this.settings = settings;
+    RouteFolder(FilePlaces places) {
+        this.places = places;
     }
 
     /**
@@ -34,14 +34,24 @@ final class RouteFolder {
         return result;
     }
 
+    /** The files as they are at this moment, settled or not; they count as settled now. Throws as {@link #look} does. */
+    RouteFiles now() {
+        RouteFiles now = read();
+        last = now;
+        settled = now;
+        return now;
+    }
+
     private RouteFiles read() {
-        if (!Files.isDirectory(settings.deliver())) {
+        if (!Files.isDirectory(places.deliver())) {
             throw new InvalidConfiguration(
-                    settings.deliver() + ": there is no such folder; create it or set vayla.routes.folder");
+                    places.deliver() + ": there is no such folder; create it or set vayla.routes.folder");
         }
         SortedMap<String, TextFile> mappings =
-                Files.isDirectory(settings.mappings()) ? read(settings.mappings(), ".jslt") : new TreeMap<>();
-        return new RouteFiles(read(settings.deliver(), ".camel.yaml"), mappings);
+                Files.isDirectory(places.mappings()) ? read(places.mappings(), ".jslt") : new TreeMap<>();
+        SortedMap<String, TextFile> config = new TreeMap<>();
+        places.config().forEach((name, file) -> config.put(name, TextFile.read(file)));
+        return new RouteFiles(read(places.deliver(), ".camel.yaml"), mappings, config);
     }
 
     private static SortedMap<String, TextFile> read(Path folder, String suffix) {

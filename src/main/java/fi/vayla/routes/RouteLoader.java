@@ -4,6 +4,7 @@ import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.log.EventLog;
+import fi.vayla.system.SystemDefinition;
 import fi.vayla.system.Systems;
 import fi.vayla.system.SystemsFile;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -28,7 +30,7 @@ final class RouteLoader {
     private final Clock clock;
     private final RouteCheck check;
 
-    /** For a hub, whose log may have events of sources that there are no more. */
+    /** For files that were checked before. */
     RouteLoader(Systems systems, EventLog log, Clock clock) {
         this(systems, log, clock, new RouteCheck(new SystemsFile(systems, Set.of(), List.of()), null));
     }
@@ -52,26 +54,27 @@ final class RouteLoader {
     /** What the check has nothing against is loaded by Camel, which may. */
     RouteVersion.Loaded load(RouteCheck.Checked checked) {
         TextFile file = checked.route().file();
-        List<String> ids = List.copyOf(checked.route().ids().keySet());
-        String revision = RouteVersion.revision(file, checked.mappings());
         if (!checked.findings().isEmpty()) {
-            return new RouteVersion.Loaded.Broken(ids, revision, checked.findings());
+            return new RouteVersion.Loaded.Broken(checked.ids(), checked.revision(), checked.findings());
         }
         List<DeliveryRoute> routes = new ArrayList<>();
-        DefaultCamelContext context = context(checked.mappings(), routes);
+        Map<String, SystemDefinition> named = new ConcurrentHashMap<>(); // a step may name one as late as on a message
+        DefaultCamelContext context = context(checked.mappings(), routes, named);
         try {
             context.start();
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.fromString("file:" + file.path().toAbsolutePath(), file.text()));
             return new RouteVersion.Loaded.Ready(
-                    new RouteVersion(file, checked.mappings(), ids, List.copyOf(routes), context));
+                    new RouteVersion(file, checked.mappings(), checked.ids(), List.copyOf(routes), named, context));
         } catch (Exception e) { // Camel's loader throws whatever a component throws
             context.stop();
-            return new RouteVersion.Loaded.Broken(ids, revision, List.of(finding(checked.route(), e)));
+            return new RouteVersion.Loaded.Broken(
+                    checked.ids(), checked.revision(), List.of(finding(checked.route(), e)));
         }
     }
 
-    private DefaultCamelContext context(Map<String, TextFile> mappings, List<DeliveryRoute> routes) {
+    private DefaultCamelContext context(
+            Map<String, TextFile> mappings, List<DeliveryRoute> routes, Map<String, SystemDefinition> named) {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getCamelContextExtension().setName("vayla");
         context.addComponent("event", new EventComponent(routes::add, log, clock));
@@ -82,7 +85,7 @@ final class RouteLoader {
             }
             return mapping;
         }));
-        context.addComponent("system", new SystemComponent(systems));
+        context.addComponent("system", new SystemComponent(systems, named));
         // what failed on a message is the delivery's to decide
         context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         stopSoon(context);

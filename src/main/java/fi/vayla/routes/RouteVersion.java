@@ -2,6 +2,8 @@ package fi.vayla.routes;
 
 import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.event.Finding;
+import fi.vayla.system.SystemDefinition;
+import fi.vayla.system.Systems;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,12 +20,14 @@ import org.apache.camel.CamelContext;
  * @param ids all its routes
  * @param routes those that read the log
  * @param mappings the mapping files that it uses
+ * @param systems as they were defined, those that it has named until now
  */
 record RouteVersion(
         TextFile file,
         SortedMap<String, TextFile> mappings,
         List<String> ids,
         List<DeliveryRoute> routes,
+        Map<String, SystemDefinition> systems,
         CamelContext context) {
 
     /** What came of loading a file. */
@@ -40,10 +44,13 @@ record RouteVersion(
         record Broken(List<String> ids, String revision, List<Finding> findings) implements Loaded {}
     }
 
-    /** Whether it was made of just these files. */
-    boolean isOf(TextFile other, Map<String, TextFile> current) {
+    /** Whether it was made of just these files, for systems that are still the same. */
+    boolean isOf(TextFile other, Map<String, TextFile> current, Systems now) {
         return file.equals(other)
-                && mappings.entrySet().stream().allMatch(used -> used.getValue().equals(current.get(used.getKey())));
+                && mappings.entrySet().stream().allMatch(used -> used.getValue().equals(current.get(used.getKey())))
+                && systems.values().stream()
+                        .allMatch(
+                                used -> now.find(used.id()).filter(used::equals).isPresent());
     }
 
     String revision() {

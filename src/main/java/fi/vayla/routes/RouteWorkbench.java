@@ -5,7 +5,6 @@ import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.YamlFile;
 import fi.vayla.intake.Format;
 import fi.vayla.intake.IntakeSettings;
-import fi.vayla.intake.SourcesFile;
 import fi.vayla.log.LogSettings;
 import fi.vayla.log.Schemas;
 import fi.vayla.security.Secrets;
@@ -15,9 +14,10 @@ import fi.vayla.system.SystemsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,9 +35,6 @@ import org.springframework.stereotype.Component;
  * what the settings of the project's folder say.
  */
 public final class RouteWorkbench implements AutoCloseable {
-
-    /** Events that the roadmap makes name it as their source. */
-    private static final String ROADMAP = "roadmap";
 
     /** Of the hub only its formats, its adapters and the settings that say where files are. */
     @ComponentScan(
@@ -96,20 +93,16 @@ public final class RouteWorkbench implements AutoCloseable {
 
     /** All findings of all files, in the order of the files. Throws {@link InvalidConfiguration} when there is no routes folder. */
     public List<Finding> check() {
-        Schemas schemas = schemas();
-        SystemsFile systems = systems();
-        SourcesFile sources = sources(systems, schemas);
-        List<Finding> findings = new ArrayList<>(systems.findings());
-        findings.addAll(sources.findings());
-        findings.addAll(new FolderCheck(loader(systems, sources, schemas)).check(files()));
-        return findings.stream().distinct().sorted().toList();
+        Proposal all = new Preparing(configuring(), new SampleLog(schemas()), Sample.CLOCK).prepare(files(), Map.of());
+        all.discard();
+        return all.findings();
     }
 
     /** Findings for each secret that a source or a system names and that is not there on this machine. */
     public List<Finding> checkSecrets() {
         Secrets secrets = parts.getBean(Secrets.class);
         List<Finding> findings = new ArrayList<>();
-        for (TextFile file : List.of(sourcesText(), systemsText())) {
+        for (TextFile file : files().config().values()) {
             YamlFile yaml = YamlFile.parse(file.path(), file.text());
             for (String list : List.of("/sources", "/systems")) {
                 for (int i = 0; i < yaml.tree().at(list).size(); i++) {
@@ -135,44 +128,21 @@ public final class RouteWorkbench implements AutoCloseable {
 
     /** All samples of these routes, of all routes when none is named. Files with findings are left out. */
     public SampleRun runSamples(Collection<String> routes) {
-        SystemsFile systems = systems();
+        RouteFiles files = files();
         Schemas schemas = schemas();
+        SystemsFile systems = configuring().read(files).systemsFile();
         RouteLoader loader =
                 new RouteLoader(systems.systems(), new SampleLog(schemas), Sample.CLOCK, new RouteCheck(systems, null));
         Path examples = shown(parts.getBean(RouteSettings.class).folder()).resolve("examples");
-        return new SampleRunner(loader, schemas, examples).run(files(), Set.copyOf(routes));
+        return new SampleRunner(loader, schemas, examples).run(files, Set.copyOf(routes));
     }
 
-    private static RouteLoader loader(SystemsFile systems, SourcesFile sources, Schemas schemas) {
-        Set<String> known = new HashSet<>(sources.ids());
-        known.add(ROADMAP);
-        boolean read = sources.findings().isEmpty() || !sources.ids().isEmpty();
-        return new RouteLoader(
-                systems.systems(), new SampleLog(schemas), Sample.CLOCK, new RouteCheck(systems, read ? known : null));
-    }
-
-    private SystemsFile systems() {
-        TextFile file = systemsText();
-        List<AdapterFactory> factories =
-                parts.getBeanProvider(AdapterFactory.class).stream().toList();
-        SystemsFile read = SystemsFile.check(file.path(), file.text(), factories);
-        return file.fault().isEmpty() ? read : new SystemsFile(read.systems(), Set.of(), List.of(file.finding()));
-    }
-
-    private SourcesFile sources(SystemsFile systems, Schemas schemas) {
-        TextFile file = sourcesText();
-        List<Format> formats = parts.getBeanProvider(Format.class).stream().toList();
-        return file.fault().isEmpty()
-                ? SourcesFile.check(file.path(), file.text(), formats, schemas, systems.systems())
-                : new SourcesFile(Set.of(), List.of(file.finding()));
-    }
-
-    private TextFile systemsText() {
-        return TextFile.read(shown(parts.getBean(SystemSettings.class).file()));
-    }
-
-    private TextFile sourcesText() {
-        return TextFile.read(shown(parts.getBean(IntakeSettings.class).sources()));
+    private Configuring configuring() {
+        return new Configuring(
+                parts.getBeanProvider(AdapterFactory.class).stream().toList(),
+                parts.getBeanProvider(Format.class).stream().toList(),
+                schemas(),
+                List.of());
     }
 
     private Schemas schemas() {
@@ -180,8 +150,12 @@ public final class RouteWorkbench implements AutoCloseable {
     }
 
     private RouteFiles files() {
-        RouteSettings settings = parts.getBean(RouteSettings.class);
-        return new RouteFolder(new RouteSettings(shown(settings.folder()), settings.watch())).look();
+        Path sources = parts.getBean(IntakeSettings.class).sources();
+        Path systems = parts.getBean(SystemSettings.class).file();
+        FilePlaces places = new FilePlaces(
+                shown(parts.getBean(RouteSettings.class).folder()),
+                new TreeMap<>(Map.of(FilePlaces.SOURCES, shown(sources), FilePlaces.SYSTEMS, shown(systems))));
+        return new RouteFolder(places).look();
     }
 
     /** The path of a setting, which is relative to the project, as it is seen from the working folder. */

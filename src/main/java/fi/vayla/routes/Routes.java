@@ -1,22 +1,28 @@
 package fi.vayla.routes;
 
 import fi.vayla.delivery.DeliveryRoute;
-import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
-import java.io.UncheckedIOException;
+import fi.vayla.log.LogUnavailable;
+import fi.vayla.routes.Deployment.Order;
+import fi.vayla.routes.RouteVersion.Loaded;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The routes of the administrator's folder, which is watched while the hub runs. A file that is wrong does not keep the others
- * from running, nor its own last good version; it stands in {@link #problems()} until it is mended. Thread-safe.
+ * The routes, with the sources and systems that they need. What runs is the newest revision on the log, on all instances; the
+ * administrator's files, which are watched while the hub runs, are a proposal for the next one. A file in which something is wrong leaves everything as it was; that stands
+ * in {@link #problems()} until it is mended. Thread-safe; whatever changes something is done by one thread.
  */
 public final class Routes implements SmartLifecycle {
 
@@ -25,74 +31,190 @@ public final class Routes implements SmartLifecycle {
     /** A swap that is under way waits for the calls of its routes. */
     private static final int STOP_SECONDS = 25;
 
-    /** What the last look found. */
-    private record Stand(List<String> problems, List<RouteRevision> revisions) {}
+    /** How soon a failed swap is tried again, and how often a revision on probation is looked at. */
+    private static final int EVERY_SECONDS = 1;
 
     private final RouteSettings settings;
-    private final RouteFolder folder;
     private final RunningRoutes running;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("routes").factory());
-    private @Nullable RouteFiles applied; // the watching thread's, but for the first look
-    private volatile Stand stand = new Stand(List.of(), List.of());
+    private final RevisionLog revisions;
+    private final Deployment deployment;
+    private final FolderFollowing folder;
+    private final Planner planner;
+    private final FilePlaces places;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("routes").daemon().factory());
+    private volatile RouteStanding standing = RouteStanding.NONE;
     private volatile boolean started;
 
-    Routes(RouteSettings settings, RunningRoutes running) {
+    Routes(
+            RouteSettings settings,
+            RunningRoutes running,
+            RevisionLog revisions,
+            Deployment deployment,
+            FolderFollowing folder,
+            Planner planner,
+            FilePlaces places) {
         this.settings = settings;
-        this.folder = new RouteFolder(settings);
         this.running = running;
+        this.revisions = revisions;
+        this.deployment = deployment;
+        this.folder = folder;
+        this.planner = planner;
+        this.places = places;
     }
 
     @Override
     public void start() {
-        look();
-        log.info("{} routes run", list().size());
+        call(() -> {
+            folder.look(); // before the newest revision runs: it may become a newer one
+            deployment.converge();
+            return true;
+        });
+        requireRevision();
+        log.info("{} routes run, of revision {}; folder: {}", list().size(), standing.runs(), standing.folder());
         started = true;
+        revisions.onNewer(() -> later(deployment::converge));
         long every = settings.watch().toMillis();
         if (every > 0) {
-            watch.scheduleWithFixedDelay(this::lookAgain, every, every, TimeUnit.MILLISECONDS);
+            thread.scheduleWithFixedDelay(() -> attempt(folder::look), every, every, TimeUnit.MILLISECONDS);
+        }
+        thread.scheduleWithFixedDelay(() -> attempt(this::keep), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Without one there is not even a source to let in. */
+    private void requireRevision() {
+        if (revisions.newest().isEmpty()) {
+            throw new InvalidConfiguration(
+                    "There is nothing to start with:\n" + String.join("\n", standing.problems()));
         }
     }
 
-    private void lookAgain() {
+    private void keep() {
+        deployment.converge();
+        deployment.judge();
+    }
+
+    private void later(Runnable task) {
         try {
-            look();
+            thread.execute(() -> attempt(task));
+        } catch (RejectedExecutionException e) {
+            log.debug("The hub stops", e);
+        }
+    }
+
+    private void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (LogUnavailable e) {
+            log.warn("The routes stay as they are while the log is away: {}", e.getMessage());
         } catch (RuntimeException e) { // a task that throws is never run again
-            log.error("The routes folder could not be applied now", e);
-            note(e);
+            log.error("The routes could not be looked after now", e);
+        } finally {
+            publish();
         }
     }
 
-    private void look() {
+    private <T> T call(Callable<T> order) {
         try {
-            RouteFiles files = folder.look();
-            if (!files.equals(applied)) {
-                running.apply(files);
-                applied = files;
+            return thread.submit(() -> {
+                        try {
+                            return order.call();
+                        } finally {
+                            publish();
+                        }
+                    })
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
-            stand = new Stand(findings().toList(), running.revisions());
-        } catch (InvalidConfiguration | UncheckedIOException e) {
-            note(e);
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the order was carried out; look at the history", e);
         }
     }
 
-    private void note(RuntimeException e) {
-        Stream<String> problem = Stream.of(String.valueOf(e.getMessage()));
-        stand = new Stand(Stream.concat(problem, findings()).toList(), running.revisions());
+    private void publish() {
+        Map<String, Loaded.Broken> broken = new TreeMap<>(deployment.broken());
+        broken.putAll(folder.broken());
+        standing = new RouteStanding(
+                revisions.newest().orElse(null),
+                deployment.runs(),
+                folder.state(),
+                folder.detail(),
+                Stream.concat(deployment.problems().stream(), folder.problems().stream())
+                        .distinct()
+                        .toList(),
+                running.revisions(broken));
     }
 
-    private Stream<String> findings() {
-        return running.findings().stream().map(Finding::toString);
+    /**
+     * Applies the folder as it is at this moment, all of it or nothing. When this returns, it is durable and runs here.
+     *
+     * @param base the newest revision that the orderer knows, so that nothing unseen is applied over; 0 for whichever
+     */
+    public ApplyResult apply(String by, String reason, int base) {
+        return call(() -> folder.apply(new Order(by, reason), base));
     }
 
-    /** What is wrong in the folder, a line each with its file. */
+    /**
+     * Makes what an earlier revision had run again, as a new revision.
+     *
+     * @param revision 0 for the one before that whose content runs
+     */
+    public ApplyResult rollBack(String by, String reason, int revision) {
+        return call(() -> deployment.rollBack(new Order(by, reason), revision, 0));
+    }
+
+    /**
+     * What applying the folder, as it is at this moment, would do. Throws {@link fi.vayla.event.InvalidConfiguration} when
+     * there is no folder.
+     *
+     * @param messages how many of each changed route go through both versions; negative for {@code vayla.routes.shadow}
+     */
+    public RoutePlan plan(int messages) {
+        return plan(new RouteFolder(places).look(), messages);
+    }
+
+    /**
+     * What applying other files would do.
+     *
+     * @param texts all route and mapping files, by their names in a revision; files of {@code config/} that are left out are
+     *     those that count now
+     */
+    public RoutePlan plan(Map<String, String> texts, int messages) {
+        Map<String, String> all = new TreeMap<>(texts);
+        revisions.findFiles(standing.runs()).orElseGet(TreeMap::new).forEach((name, text) -> {
+            if (name.startsWith(RouteFiles.CONFIG)) {
+                all.putIfAbsent(name, text);
+            }
+        });
+        return plan(RouteFiles.of(all, places), messages);
+    }
+
+    private RoutePlan plan(RouteFiles files, int messages) {
+        return planner.plan(files, standing.runs(), messages < 0 ? settings.shadow() : messages);
+    }
+
+    /** Every revision, the newest first. */
+    public List<Revision> history() {
+        return revisions.list();
+    }
+
+    /** How it stood a moment ago. */
+    public RouteStanding standing() {
+        return standing;
+    }
+
+    /** What is wrong, a line each with its file. */
     public List<String> problems() {
-        return stand.problems();
+        return standing.problems();
     }
 
     /** Which version of each route runs, and which does not. */
     public List<RouteRevision> revisions() {
-        return stand.revisions();
+        return standing.revisions();
     }
 
     /** The routes that run. */
@@ -102,9 +224,9 @@ public final class Routes implements SmartLifecycle {
 
     @Override
     public void stop() {
-        watch.shutdown();
+        thread.shutdown();
         try {
-            if (!watch.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 log.warn("The hub stops while routes are being swapped");
             }
         } catch (InterruptedException e) {

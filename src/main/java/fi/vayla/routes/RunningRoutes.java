@@ -2,13 +2,16 @@ package fi.vayla.routes;
 
 import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.DeliveryRoute;
-import fi.vayla.event.Finding;
 import fi.vayla.routes.RouteVersion.Loaded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -16,100 +19,80 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The version of each route file that runs. A new one takes over when it is complete: the old one ends and commits what it has
- * under way, and the new one goes on behind that. A file that is broken leaves the last good version running. Used by one
- * thread at a time.
+ * under way, and the new one goes on behind that. Changed by one thread at a time; {@link #versions} is for every thread.
  */
 final class RunningRoutes {
 
     private static final Logger log = LoggerFactory.getLogger(RunningRoutes.class);
 
-    private final RouteLoader loader;
+    private final Preparing preparing;
+    private final LiveConfiguration live;
     private final Deliveries deliveries;
-    private final SortedMap<String, RouteVersion> running = new TreeMap<>();
-    private final SortedMap<String, Loaded.Broken> broken = new TreeMap<>();
+    private final SortedMap<String, RouteVersion> running = new ConcurrentSkipListMap<>();
 
-    RunningRoutes(RouteLoader loader, Deliveries deliveries) {
-        this.loader = loader;
+    RunningRoutes(Preparing preparing, LiveConfiguration live, Deliveries deliveries) {
+        this.preparing = preparing;
+        this.live = live;
         this.deliveries = deliveries;
     }
 
-    /** Makes what runs equal to the files, as far as they can run. */
-    void apply(RouteFiles files) {
-        for (String name : List.copyOf(running.keySet())) {
-            if (!files.deliver().containsKey(name)) {
-                remove(name);
-            }
-        }
-        broken.keySet().retainAll(files.deliver().keySet());
-        boolean changed = true;
-        while (changed) { // an id that one file gives up may be what another one waits for
-            changed = false;
-            for (String name : files.deliver().keySet()) {
-                changed |= apply(name, files);
-            }
-            changed &= !broken.isEmpty();
-        }
+    /** Loads what the files would make run; nothing is touched that runs. */
+    Proposal prepare(RouteFiles files) {
+        return preparing.prepare(files, running);
     }
 
-    /** Whether another version runs now. */
-    private boolean apply(String name, RouteFiles files) {
-        TextFile file = files.deliver().get(name);
-        RouteVersion now = running.get(name);
-        if (file == null || (now != null && now.isOf(file, files.mappings()))) {
-            broken.remove(name);
-            return false;
-        }
-        return switch (checked(name, loader.load(file, files.mappings()))) {
-            case Loaded.Ready(RouteVersion version) -> {
-                swap(name, version);
-                yield true;
-            }
-            case Loaded.Broken problem -> {
-                if (!problem.equals(broken.put(name, problem))) {
-                    log.error(
-                            "{} {}",
-                            lines(problem),
-                            now == null ? "(does not run)" : "(revision " + now.revision() + " goes on)");
-                }
-                yield false;
-            }
-        };
+    /** What runs now, by the names of the files. */
+    Map<String, RouteVersion> versions() {
+        return Map.copyOf(running);
     }
 
-    /** A route belongs to one file: its consumer group can have one owner only. */
-    private Loaded checked(String name, Loaded loaded) {
-        if (!(loaded instanceof Loaded.Ready(RouteVersion version))) {
-            return loaded;
-        }
-        for (var other : running.entrySet()) {
-            for (String id : version.ids()) {
-                if (!other.getKey().equals(name) && other.getValue().ids().contains(id)) {
-                    version.context().stop();
-                    return new Loaded.Broken(
-                            version.ids(),
-                            version.revision(),
-                            List.of(RouteFile.read(version.file())
-                                    .taken(id, other.getValue().file())));
-                }
+    /**
+     * Makes the proposal run, and nothing else. When this throws, a part of it runs; what does not is loaded again by the next
+     * proposal.
+     *
+     * @return the routes that run in another version now
+     */
+    Set<String> swap(Proposal next) {
+        Set<String> swapped = new TreeSet<>();
+        SortedMap<String, RouteVersion> waiting = new TreeMap<>(next.fresh());
+        try {
+            live.takeOver(next.config()); // what is let in before its route runs waits on the log
+            List.copyOf(running.keySet()).stream()
+                    .filter(name ->
+                            !next.kept().containsKey(name) && !next.fresh().containsKey(name))
+                    .forEach(this::remove);
+            for (var fresh : next.fresh().entrySet()) {
+                waiting.remove(fresh.getKey());
+                swap(fresh.getKey(), fresh.getValue());
+                swapped.addAll(fresh.getValue().routeIds());
             }
+        } finally {
+            waiting.values().forEach(version -> version.context().stop());
         }
-        return loaded;
+        return swapped;
     }
 
     private void swap(String name, RouteVersion next) {
-        RouteVersion old = running.remove(name); // if the next one does not start, neither runs, until the next look
         try {
-            if (old != null) {
-                stop(old);
-            }
+            stopThoseBefore(name, next); // if the next one does not start, neither runs, until it is tried again
             next.routes().forEach(deliveries::start);
         } catch (RuntimeException e) {
             stop(next);
             throw e;
         }
         running.put(name, next);
-        broken.remove(name);
-        log.info("{} runs, revision {}: routes {}", name, next.revision(), next.ids());
+        log.info("{} runs, version {}: routes {}", name, next.revision(), next.ids());
+    }
+
+    /** The old version of the file, and any that gives up a route to the new one. */
+    private void stopThoseBefore(String name, RouteVersion next) {
+        for (var old : Map.copyOf(running).entrySet()) {
+            boolean sharesRoute = old.getValue().ids().stream().anyMatch(next.ids()::contains);
+            if (old.getKey().equals(name) || sharesRoute) {
+                running.remove(old.getKey());
+                stop(old.getValue());
+            }
+        }
     }
 
     private void remove(String name) {
@@ -123,6 +106,23 @@ final class RunningRoutes {
     private void stop(RouteVersion version) {
         deliveries.stop(version.routeIds());
         version.context().stop();
+    }
+
+    /** Routes whose file, a mapping that it uses, or the file of its systems is among these. */
+    Set<String> touchedBy(List<FileChange> changes) {
+        Set<String> files = changes.stream().map(FileChange::file).collect(Collectors.toSet());
+        Set<String> routes = new TreeSet<>();
+        running.forEach((name, version) -> {
+            boolean touched = files.contains(RouteFiles.DELIVER + name)
+                    || (files.contains(RouteFiles.CONFIG + FilePlaces.SYSTEMS)
+                            && !version.systems().isEmpty())
+                    || version.mappings().keySet().stream()
+                            .anyMatch(mapping -> files.contains(RouteFiles.MAPPINGS + mapping));
+            if (touched) {
+                routes.addAll(version.routeIds());
+            }
+        });
+        return routes;
     }
 
     /** All routes at once. */
@@ -139,20 +139,8 @@ final class RunningRoutes {
         return deliveries.list();
     }
 
-    /** What is wrong with the files. */
-    List<Finding> findings() {
-        return broken.values().stream()
-                .flatMap(problem -> problem.findings().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static String lines(Loaded.Broken problem) {
-        return problem.findings().stream().map(Finding::toString).collect(Collectors.joining("; "));
-    }
-
-    List<RouteRevision> revisions() {
+    /** @param broken files that would not run, by their names */
+    List<RouteRevision> revisions(Map<String, Loaded.Broken> broken) {
         List<RouteRevision> revisions = new ArrayList<>();
         running.values()
                 .forEach(version -> version.ids()

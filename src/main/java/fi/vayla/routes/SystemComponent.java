@@ -2,6 +2,7 @@ package fi.vayla.routes;
 
 import fi.vayla.delivery.Target;
 import fi.vayla.system.SystemAdapter;
+import fi.vayla.system.SystemDefinition;
 import fi.vayla.system.Systems;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,9 +13,12 @@ import org.apache.camel.support.DefaultComponent;
 final class SystemComponent extends DefaultComponent {
 
     private final Systems systems;
+    private final Map<String, SystemDefinition> named;
 
-    SystemComponent(Systems systems) {
+    /** @param named is told the definition of each system that a route names */
+    SystemComponent(Systems systems, Map<String, SystemDefinition> named) {
         this.systems = systems;
+        this.named = named;
     }
 
     @Override
@@ -24,6 +28,7 @@ final class SystemComponent extends DefaultComponent {
         parameters.clear(); // the adapter's to understand
         SystemAdapter system = systems.get(remaining);
         system.check(call);
+        systems.find(remaining).ifPresent(definition -> named.put(remaining, definition));
         return new TargetEndpoint(
                 uri, this, new Target("system:" + remaining, system, systems.limits(remaining)), call);
     }

@@ -6,6 +6,7 @@ import fi.vayla.event.YamlFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -24,9 +25,15 @@ record TextFile(Path path, String text, String fault) {
             return of(path, Files.readString(path));
         } catch (CharacterCodingException e) {
             return new TextFile(path, "", path + ": is not UTF-8; save it in that encoding");
+        } catch (NoSuchFileException e) {
+            return absent(path);
         } catch (IOException e) {
             return new TextFile(path, "", path + ": cannot be read (" + e + "); let the hub's user read it");
         }
+    }
+
+    static TextFile absent(Path path) {
+        return new TextFile(path, "", path + ": there is no such file; create it or correct the setting");
     }
 
     /** The fault, as a finding of the whole file. */

@@ -5,11 +5,12 @@ import fi.vayla.security.Secrets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The municipal systems of {@code config/systems.yaml}. */
+/** The municipal systems of one {@code systems.yaml}. Immutable. */
 public final class Systems {
 
     private final List<SystemDefinition> definitions;
@@ -91,11 +92,13 @@ public final class Systems {
     /** Throws {@link InvalidConfiguration} for a system that the file does not have. */
     public Limits limits(String id) {
         get(id);
+        return find(id).map(SystemDefinition::limits).orElse(Limits.NONE); // made in code, without a file
+    }
+
+    public Optional<SystemDefinition> find(String id) {
         return definitions.stream()
                 .filter(definition -> definition.id().equals(id))
-                .map(SystemDefinition::limits)
-                .findFirst()
-                .orElse(Limits.NONE); // made in code, without a file
+                .findFirst();
     }
 
     public List<SystemDefinition> list() {

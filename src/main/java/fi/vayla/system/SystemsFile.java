@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public record SystemsFile(Systems systems, Set<String> ids, List<Finding> findings) {
 
     private static final String LIST = "systems";
+    private static final Systems NONE = new Systems(List.of(), Map.of());
 
     public SystemsFile {
         ids = Set.copyOf(ids);
@@ -29,10 +30,10 @@ public record SystemsFile(Systems systems, Set<String> ids, List<Finding> findin
     /** @param file what findings call it */
     public static SystemsFile check(Path file, String text, List<AdapterFactory> factories) {
         YamlFile yaml = YamlFile.parse(file, text);
-        Systems systems = new Systems(List.of(), Map.of());
         if (yaml.fault().isPresent()) {
-            return new SystemsFile(systems, Set.of(), List.of(yaml.fault().get()));
+            return unread(yaml.fault().get());
         }
+        Systems systems = NONE;
         List<Finding> findings = new ArrayList<>(yaml.unknownKeys(LIST));
         JsonNode entries = yaml.tree().path(LIST);
         if (!entries.isArray()) {
@@ -51,5 +52,10 @@ public record SystemsFile(Systems systems, Set<String> ids, List<Finding> findin
             }
         }
         return new SystemsFile(systems, ids, findings);
+    }
+
+    /** Of a file that says nothing, for this reason. */
+    public static SystemsFile unread(Finding why) {
+        return new SystemsFile(NONE, Set.of(), List.of(why));
     }
 }

@@ -36,6 +36,21 @@ class GateTest {
     }
 
     @Test
+    void other_limits_count_at_once_also_for_those_who_wait() throws Exception {
+        Gate gate = gate(new Limits(1, 0.001, Duration.ZERO), Duration.ofMillis(1));
+        gate.enter(stop);
+        CompletableFuture<Optional<Gate.Turn>> second = entering(gate);
+
+        gate.limit(new Limits(2, 0, Duration.ZERO));
+
+        assertThat(second).succeedsWithin(SOON);
+        CompletableFuture<Optional<Gate.Turn>> third = entering(gate);
+        assertThat(gate.state().calls()).isEqualTo(2);
+        gate.limit(new Limits(3, 0, Duration.ZERO));
+        assertThat(third).succeedsWithin(SOON);
+    }
+
+    @Test
     void after_failures_in_a_row_one_probe_at_a_time_is_let_through_and_its_success_lets_all_through()
             throws Exception {
         Gate gate = gate(new Limits(10, 0, Duration.ZERO), Duration.ofMillis(1));

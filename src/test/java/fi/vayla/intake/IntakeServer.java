@@ -13,6 +13,10 @@ import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.Systems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -76,7 +80,27 @@ public class IntakeServer {
     }
 
     @Bean
-    Systems systems() {
+    @Primary
+    CurrentSources sourcesOfTheTest(IntakeSettings settings, List<Format> formats) {
+        CurrentSources sources = new CurrentSources();
+        SourcesFile file =
+                SourcesFile.check(settings.sources(), text(settings.sources()), formats, schemas(), systems());
+        if (!file.findings().isEmpty()) {
+            throw new IllegalStateException(file.findings().toString());
+        }
+        sources.replace(file.sources());
+        return sources;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Systems systems() {
         return new Systems(List.of(), Map.of("case-management", new SystemAdapter() {
             @Override
             public Outcome deliver(Call call) {

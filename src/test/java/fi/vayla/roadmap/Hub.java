@@ -10,7 +10,10 @@ import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +27,21 @@ final class Hub {
 
     static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
     static final Programmes PROGRAMMES = Programmes.load(Path.of("config/roadmaps"));
-    static final RoadmapRules RULES = RoadmapRules.load(Path.of("config/roadmap.yaml"), PROGRAMMES);
+    static final RoadmapRules RULES = rules(Path.of("config/roadmap.yaml"));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Roadmap roadmap;
     private final SystemAdapter adapter;
     private final RoadmapFollower follower;
+
+    private static RoadmapRules rules(Path file) {
+        try {
+            return RoadmapFileCheck.check(file, Files.readString(file), PROGRAMMES)
+                    .rules();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     Hub(MemoryLog log) {
         this(log, RULES);
@@ -38,10 +50,10 @@ final class Hub {
     Hub(MemoryLog log, RoadmapRules rules) {
         var state = new RoadmapState();
         var writer = new RoadmapWriter(log, state, Clock.fixed(NOON, ZoneOffset.UTC));
-        var changes = new ItemChanges(rules, PROGRAMMES);
+        var changes = new ItemChanges(() -> rules, PROGRAMMES);
         follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
         var unlinked = new UnlinkedRecords();
-        roadmap = new Roadmap(PROGRAMMES, rules, state, unlinked);
+        roadmap = new Roadmap(PROGRAMMES, () -> rules, state, unlinked);
         var system = new RoadmapSystem(changes, state, writer, follower, unlinked, meters);
         adapter = new RoadmapAdapterFactory(() -> system)
                 .create(new SystemDefinition(

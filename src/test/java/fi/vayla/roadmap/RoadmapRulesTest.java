@@ -1,19 +1,13 @@
 package fi.vayla.roadmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fi.vayla.event.InvalidConfiguration;
-import java.io.IOException;
-import java.nio.file.Files;
+import fi.vayla.event.Finding;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RoadmapRulesTest {
-
-    @TempDir
-    Path folder;
 
     @Test
     void the_shipped_file_shows_five_programmes_and_links_real_items() {
@@ -32,8 +26,8 @@ class RoadmapRulesTest {
     }
 
     @Test
-    void every_mistake_is_named_with_its_entry_and_what_to_do() throws IOException {
-        assertThatThrownBy(() -> load("""
+    void every_mistake_is_named_with_its_place_and_what_to_do() {
+        assertThat(findings("""
                         programmes: [lahti-digitiekartta-2024-2026, lahti, lahti-digitiekartta-2024-2026]
                         rules:
                           - { on: project.changed, fields: [status, colour] }
@@ -46,34 +40,31 @@ class RoadmapRulesTest {
                           - { source: jira, ref: LAH-2, item: lah-frends }
                           - { source: jira, ref: LAH-2, item: lah-servicenow }
                           - { source: jira, item: lah-frends }
-                        """))
-                .isInstanceOf(InvalidConfiguration.class)
-                .message()
-                .isEqualTo("""
-                        FILE: programmes[1]: there is no programme "lahti"; use a programme_id of programmes.csv
-                        FILE: programmes[2]: "lahti-digitiekartta-2024-2026" is listed twice; remove one
-                        FILE: rules[0] (on: project.changed).fields: there is no field "colour"; use one of [status, progress, health, start_date, end_date, responsible_unit, title]
-                        FILE: rules[1] (on: project.changed).set: progress is "120" and must be a whole number from 0 to 100
-                        FILE: rules[1] (on: project.changed): there are two rules for this event; put them together
-                        FILE: rules[2] (on: case.decided): it changes nothing; give it fields, set or creates
-                        FILE: rules[3] (on: project.renamed): this is not an event that can change the roadmap; use project.changed, case.decided, idea.proposed or another type of event
-                        FILE: rules[4] (on: idea.proposed).creates: "measure" cannot be created; use idea
-                        FILE: rules[4] (on: idea.proposed).programme: "vm-digikannustin" is not listed under programmes; list it there
-                        FILE: links[0] (jira LAH-1): there is no item "lah-fends"; use a goal_id, measure_id, project_id or metric_id of the CSV files
-                        FILE: links[2] (jira LAH-2): this record is linked twice; it can feed one item only, remove the other link
-                        FILE: links[3] (jira ): source and ref are needed; name the source and the record's id in it""".replace("FILE", folder.resolve("roadmap.yaml").toString()));
+                        """)).isEqualTo("""
+                        roadmap.yaml:1:44: there is no programme "lahti" (use a programme_id of programmes.csv)
+                        roadmap.yaml:1:51: "lahti-digitiekartta-2024-2026" is listed twice (remove one)
+                        roadmap.yaml:3:36: there is no field "colour" (use one of [status, progress, health, start_date, end_date, responsible_unit, title])
+                        roadmap.yaml:4:5: there are two rules for this event (put them together)
+                        roadmap.yaml:4:33: progress is "120" and must be a whole number from 0 to 100
+                        roadmap.yaml:5:5: it changes nothing (give it fields, set or creates)
+                        roadmap.yaml:6:5: this is not an event that can change the roadmap (use project.changed, case.decided, idea.proposed or another type of event)
+                        roadmap.yaml:7:35: "measure" cannot be created (use idea)
+                        roadmap.yaml:7:55: "vm-digikannustin" is not listed under programmes (list it there)
+                        roadmap.yaml:9:5: there is no item "lah-fends" (use a goal_id, measure_id, project_id or metric_id of the CSV files)
+                        roadmap.yaml:11:5: this record is linked twice (it can feed one item only, remove the other link)
+                        roadmap.yaml:12:5: source and ref are needed (name the source and the record's id in it)""");
     }
 
     @Test
-    void a_mistyped_key_is_named() {
-        assertThatThrownBy(() -> load("programmes: [vm-digikannustin]\nlinkz: []\n"))
-                .isInstanceOf(InvalidConfiguration.class)
-                .hasMessageContaining("roadmap.yaml:")
-                .hasMessageContaining("linkz");
+    void a_mistyped_key_is_named_with_its_place_and_so_is_an_empty_file() {
+        assertThat(findings("programmes: [vm-digikannustin]\nlinkz: []\n"))
+                .startsWith("roadmap.yaml:2:1: there is no key \"linkz\" here (use one of [");
+        assertThat(findings("")).startsWith("roadmap.yaml:1:1: there is nothing in it (");
     }
 
-    private RoadmapRules load(String yaml) throws IOException {
-        Path file = Files.writeString(folder.resolve("roadmap.yaml"), yaml);
-        return RoadmapRules.load(file, Hub.PROGRAMMES);
+    private static String findings(String yaml) {
+        return RoadmapFileCheck.check(Path.of("roadmap.yaml"), yaml, Hub.PROGRAMMES).findings().stream()
+                .map(Finding::toString)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -7,7 +7,8 @@ import fi.vayla.event.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,8 @@ class RouteFolderTest {
     void create() throws IOException {
         deliver = Files.createDirectories(folder.resolve("deliver"));
         Files.writeString(deliver.resolve("a.camel.yaml"), "first");
-        routes = new RouteFolder(new RouteSettings(folder, Duration.ofSeconds(2)));
+        routes = new RouteFolder(
+                new FilePlaces(folder, new TreeMap<>(Map.of("systems.yaml", folder.resolve("s.yaml")))));
     }
 
     @Test

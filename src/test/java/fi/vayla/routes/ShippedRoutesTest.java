@@ -3,9 +3,9 @@ package fi.vayla.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +47,7 @@ class ShippedRoutesTest {
     @Test
     void every_route_has_a_sample_and_every_mapping_a_route() {
         assertThat(samples.withoutSample()).isEmpty();
-        RouteFiles files = new RouteFolder(new RouteSettings(Path.of("routes"), Duration.ZERO)).look();
+        RouteFiles files = new RouteFolder(new FilePlaces(Path.of("routes"), new TreeMap<>())).look();
         Set<String> used = files.deliver().values().stream()
                 .flatMap(file -> NamedEndpoint.list(RouteFile.read(file).yaml().tree()).stream())
                 .filter(endpoint -> endpoint.component().equals("mapping"))

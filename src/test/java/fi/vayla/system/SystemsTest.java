@@ -3,12 +3,15 @@ package fi.vayla.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,7 @@ class SystemsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"config/systems.yaml", "config/demo/systems.yaml"})
-    void the_shipped_files_are_read(Path file) {
+    void the_shipped_files_are_read(Path file) throws IOException {
         Systems systems = read(file, "rest", "roadmap");
 
         assertThat(systems.list())
@@ -76,7 +79,7 @@ class SystemsTest {
         assertInvalid(
                 folder,
                 "systems: [{id: asiat, adapter: rest}, {id: asiat, adapter: rest}]",
-                ": system asiat is there twice; give each its own id");
+                ": system asiat is there twice (give each its own id)");
     }
 
     @Test
@@ -84,19 +87,19 @@ class SystemsTest {
         assertInvalid(
                 folder,
                 "systems: [{id: asiat, adapter: soap}]",
-                ": system asiat has the unknown adapter soap; use one of [rest]");
+                ": system asiat has the unknown adapter soap (use one of [rest])");
     }
 
     @Test
     void a_system_without_id_or_adapter_is_an_error(@TempDir Path folder) throws IOException {
-        assertInvalid(folder, "systems: [{adapter: rest}]", ": a system has no id; give it one");
-        assertInvalid(folder, "systems: [{id: asiat}]", ": system asiat has no adapter; use one of [rest]");
+        assertInvalid(folder, "systems: [{adapter: rest}]", ": a system has no id (give it one)");
+        assertInvalid(folder, "systems: [{id: asiat}]", ": system asiat has no adapter (use one of [rest])");
     }
 
     @Test
     void a_file_without_systems_is_an_error(@TempDir Path folder) throws IOException {
-        assertInvalid(folder, "systems:\n", ": there are no systems; list them under systems:");
-        assertInvalid(folder, "{}", ": there are no systems; list them under systems:");
+        assertInvalid(folder, "systems:\n", ": there are no systems (list them under systems:)");
+        assertInvalid(folder, "{}", ": there are no systems (list them under systems:)");
     }
 
     @ParameterizedTest
@@ -130,9 +133,8 @@ class SystemsTest {
             }
         };
 
-        assertThatExceptionOfType(InvalidConfiguration.class)
-                .isThrownBy(() -> new SystemConfiguration().systems(new SystemSettings(file), List.of(fussy)))
-                .withMessage(file + ": System asiat: url \"\" is no address");
+        assertThat(findings(file, List.of(fussy)))
+                .containsExactly(file + ":1:11: System asiat: url \"\" is no address");
     }
 
     @Test
@@ -158,7 +160,7 @@ class SystemsTest {
                   - id: asiat
                     adaptor: rest
                     url: http://localhost:1
-                """, ":3:5: there is no key \"adaptor\" here; use one of [");
+                """, ":3:5: there is no key \"adaptor\" here (use one of [");
     }
 
     @Test
@@ -181,19 +183,30 @@ class SystemsTest {
 
     private static void assertInvalid(Path folder, String yaml, String message) throws IOException {
         Path file = write(folder, yaml);
-        assertThatExceptionOfType(InvalidConfiguration.class)
-                .isThrownBy(() -> read(file, "rest"))
-                .withMessageStartingWith(file + message);
+        assertThat(findings(file, factories("rest")))
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith(file.toString())
+                .contains(message);
     }
 
     private static Path write(Path folder, String yaml) throws IOException {
         return Files.writeString(folder.resolve("systems.yaml"), yaml);
     }
 
-    private static Systems read(Path file, String... adapters) {
-        List<AdapterFactory> factories =
-                List.of(adapters).stream().<AdapterFactory>map(Factory::new).toList();
-        return new SystemConfiguration().systems(new SystemSettings(file), factories);
+    private static Systems read(Path file, String... adapters) throws IOException {
+        SystemsFile read = SystemsFile.check(file, Files.readString(file), factories(adapters));
+        assertThat(read.findings()).isEmpty();
+        return read.systems();
+    }
+
+    private static List<String> findings(Path file, List<AdapterFactory> factories) throws IOException {
+        return SystemsFile.check(file, Files.readString(file), factories).findings().stream()
+                .map(Finding::toString)
+                .toList();
+    }
+
+    private static List<AdapterFactory> factories(String... adapters) {
+        return Stream.of(adapters).<AdapterFactory>map(Factory::new).toList();
     }
 
     private static Call call() {

@@ -7,6 +7,7 @@ import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final Pattern URI_USER = Pattern.compile("^https?://[^/]*@");
 
     private final Secrets secrets;
     private final CloseableHttpClient client;
@@ -56,6 +59,12 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
 
     @Override
     public SystemAdapter create(SystemDefinition definition) {
+        if (URI_USER.matcher(definition.url()).find()) { // it would stand on the log, and in every answer
+            throw InvalidConfiguration.of(
+                    "url",
+                    "System %s: url has a user or a password in it; remove them, and write credentials as env:NAME or file:PATH"
+                            .formatted(definition.id()));
+        }
         if (!definition.url().matches("https?://[^/\\s]+(/\\S*)?")
                 || definition.url().endsWith("/")) {
             throw InvalidConfiguration.of(
