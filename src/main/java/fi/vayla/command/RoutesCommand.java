@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What an administrator does with routes. Each thing is a class of its own with {@code call()}, and a line in {@link #line}. */
-@Command(name = "routes", description = "The administrator's routes: check and test them.")
+@Command(name = "routes", description = "The administrator's routes: check, test and begin them.")
 final class RoutesCommand {
 
     @Option(names = "--help", usageHelp = true, description = "Print this.")
@@ -17,6 +17,7 @@ final class RoutesCommand {
     static CommandLine line(PrintWriter out) {
         return new CommandLine(new RoutesCommand())
                 .addSubcommand(new RoutesCheckCommand(out))
-                .addSubcommand(new RoutesTestCommand(out));
+                .addSubcommand(new RoutesTestCommand(out))
+                .addSubcommand(new RoutesNewCommand(out));
     }
 }

@@ -62,7 +62,9 @@ final class RouteLoader {
         try {
             context.start();
             PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.fromString("file:" + file.path().toAbsolutePath(), file.text()));
+                    .loadRoutes(ResourceHelper.fromString(
+                            "file:" + file.path().toAbsolutePath(),
+                            checked.route().forCamel()));
             return new RouteVersion.Loaded.Ready(
                     new RouteVersion(file, checked.mappings(), ids, List.copyOf(routes), context));
         } catch (Exception e) { // Camel's loader throws whatever a component throws
@@ -106,7 +108,7 @@ final class RouteLoader {
             cause = cause.getCause();
         }
         String text = String.valueOf(cause.getMessage());
-        return file.yaml()
+        return file.routes()
                 .atKey(route, text.contains("; ") ? text : text + "; correct what Camel refuses in this route");
     }
 }
