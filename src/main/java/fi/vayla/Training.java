@@ -1,10 +1,8 @@
 package fi.vayla;
 
+import fi.vayla.log.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,28 +31,15 @@ final class Training implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--vayla.log.bootstrap-servers=",
                 "--vayla.log.folder=" + folder.resolve("kafka"),
-                "--vayla.log.port=" + freePorts(),
+                "--vayla.log.port=" + FreePorts.findPair(firstPort()),
                 "--vayla.systems.file=config/demo/systems.yaml",
                 "--vayla.intake.open-on-loopback=true",
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("view") + ";DB_CLOSE_ON_EXIT=FALSE");
     }
 
-    /** The first of two neighbouring ports that are free, below those that the system gives away by itself. */
-    private int freePorts() {
-        int port = 20_000 + Math.floorMod(folder.hashCode(), 10_000); // not where another training looks first
-        while (!isFree(port) || !isFree(port + 1)) {
-            port++;
-        }
-        return port;
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    /** Not where another training begins to look. */
+    private int firstPort() {
+        return 20_000 + Math.floorMod(folder.hashCode(), 10_000);
     }
 
     @Override

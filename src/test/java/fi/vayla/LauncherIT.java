@@ -38,6 +38,10 @@ class LauncherIT {
                 "routes check nowhere.yaml | 2 | there is no file nowhere.yaml",
                 "routes check | 0 | ''",
                 "routes check --json | 0 | findings",
+                "routes new --help | 0 | --list",
+                "routes new --list | 0 | form-to-case",
+                "routes new lomake | 2 | there is no template lomake",
+                "routes new form-to-case | 1 | there is a route form-to-case in routes/deliver/form-to-case.camel.yaml",
                 "routes test --help | 0 | --record",
                 "routes test nowhere | 1 | there is no route nowhere",
                 "routes test form-to-case | 0 | 1 of 1 samples are as expected"

@@ -1,10 +1,9 @@
 package fi.vayla;
 
+import fi.vayla.log.FreePorts;
 import fi.vayla.simulator.Town;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -100,21 +99,7 @@ public final class TestHub implements AutoCloseable {
 
     /** The first of two neighbouring free ports below those that the system gives away by itself. */
     public static int freePorts() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            if (isFree(port) && isFree(port + 1)) {
-                return port;
-            }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress("localhost", port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return FreePorts.findPair(ThreadLocalRandom.current().nextInt(20_000, 32_000));
     }
 
     public URI url() {

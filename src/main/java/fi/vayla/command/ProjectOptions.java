@@ -4,6 +4,7 @@ import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.routes.RouteWorkbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,9 +23,10 @@ final class ProjectOptions {
     @Option(names = "--help", usageHelp = true, description = "Print this.")
     private boolean help;
 
-    RouteWorkbench open() {
-        try {
-            return RouteWorkbench.open(folder == null ? nearest() : folder);
+    /** What comes of the work on these files. What cannot be used in them ends the command. */
+    <T> T with(Function<RouteWorkbench, T> work) {
+        try (RouteWorkbench workbench = RouteWorkbench.open(folder == null ? nearest() : folder)) {
+            return work.apply(workbench);
         } catch (InvalidConfiguration e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }

@@ -1,9 +1,7 @@
 package fi.vayla.command;
 
 import fi.vayla.event.Finding;
-import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
-import fi.vayla.routes.RouteWorkbench;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,15 +61,13 @@ final class RoutesCheckCommand implements Callable<Integer> {
     }
 
     private List<Finding> findings() {
-        try (RouteWorkbench workbench = options.open()) {
+        return options.with(workbench -> {
             List<Finding> findings = new ArrayList<>(workbench.check());
             if (secrets) {
                 findings.addAll(workbench.checkSecrets());
             }
             return findings.stream().sorted().toList();
-        } catch (InvalidConfiguration e) {
-            throw new Failure(String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     /** Under the name that the caller gave, if the caller named files. */

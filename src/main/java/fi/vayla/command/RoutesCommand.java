@@ -5,8 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What an administrator does with routes: what is wrong in the files, what a change would do, what runs, and what is ordered for it. */
-@Command(name = "routes", description = "The administrator's routes: check, test, plan, apply and roll back; steer what runs.")
+/** What an administrator does with routes: new ones, what is wrong, what a change would do, what runs, what is ordered for it. */
+@Command(name = "routes", description = "The administrator's routes: begin, check, test, plan, apply, roll back and steer them.")
 final class RoutesCommand {
 
     @Option(names = "--help", usageHelp = true, description = "Print this.")
@@ -18,6 +18,7 @@ final class RoutesCommand {
         CommandLine line = new CommandLine(new RoutesCommand())
                 .addSubcommand(new RoutesCheckCommand(out))
                 .addSubcommand(new RoutesTestCommand(out))
+                .addSubcommand(new RoutesNewCommand(out))
                 .addSubcommand(new RouteRevisionCommands.Plan(out))
                 .addSubcommand(new RouteRevisionCommands.Apply(out))
                 .addSubcommand(new RouteRevisionCommands.History(out))

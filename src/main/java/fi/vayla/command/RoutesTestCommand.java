@@ -1,8 +1,6 @@
 package fi.vayla.command;
 
-import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
-import fi.vayla.routes.RouteWorkbench;
 import fi.vayla.routes.SampleRun;
 import fi.vayla.routes.SampleRun.Difference;
 import fi.vayla.routes.SampleRun.Result;
@@ -44,7 +42,7 @@ final class RoutesTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SampleRun run = run();
+        SampleRun run = options.with(workbench -> workbench.runSamples(routes));
         List<String> written = record
                 ? run.results().stream()
                         .flatMap(result -> recorded(result).stream())
@@ -56,14 +54,6 @@ final class RoutesTestCommand implements Callable<Integer> {
             print(run, written);
         }
         return run.good() ? 0 : 1;
-    }
-
-    private SampleRun run() {
-        try (RouteWorkbench workbench = options.open()) {
-            return workbench.runSamples(routes);
-        } catch (InvalidConfiguration e) {
-            throw new Failure(String.valueOf(e.getMessage()));
-        }
     }
 
     private static List<String> recorded(Result result) {

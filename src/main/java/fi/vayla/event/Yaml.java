@@ -6,6 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -18,6 +21,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -25,8 +29,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLReadFeature;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** Reads the administrator's YAML files into records; an unknown key is an error, since it is a mistyped one, and so is
+/** Reads the administrator's YAML files into records, and writes YAML; an unknown key is an error, since it is a mistyped one, and so is
  * a key that stands there twice. */
 public final class Yaml {
 
@@ -38,7 +43,17 @@ public final class Yaml {
             .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationDeserializer()))
             .build();
 
+    private static final ObjectMapper WRITER = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES, YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build();
+
     private Yaml() {}
+
+    /** As people write it: no quotes where none are needed. */
+    public static String write(JsonNode value) {
+        return WRITER.writeValueAsString(value);
+    }
 
     /** Throws {@link InvalidConfiguration} naming file, line and column. */
     public static <T> T read(Path file, Class<T> type) {
@@ -63,13 +78,18 @@ public final class Yaml {
             return MAPPER.readValue(text, type);
         } catch (JacksonException e) {
             YamlFile.Place at = place(text, e);
-            throw new InvalidConfiguration("%s:%d:%d: %s".formatted(file, at.line(), at.column(), explanation(e)), e);
+            throw new InvalidConfiguration(
+                    "%s:%d:%d: %s".formatted(file, at.line(), at.column(), explanation(text, e)), e);
         }
     }
 
-    static String explanation(JacksonException e) {
+    /** @param text what was read */
+    static String explanation(String text, JacksonException e) {
         if (e.getCause() instanceof MarkedYamlEngineException syntax) {
-            return syntax.getProblem() + "; look at the indentation, brackets and quotes here and just above";
+            return syntax.getProblem()
+                    + (opening(text, syntax).isPresent()
+                            ? "; close the quote or bracket that is opened here"
+                            : "; look at the indentation, brackets and quotes here and just above");
         }
         return e instanceof UnrecognizedPropertyException unknown
                 ? "there is no key \"%s\" here; use one of %s"
@@ -97,13 +117,37 @@ public final class Yaml {
 
     /** Jackson looks at a record's unknown keys when it has read the whole record, and names the place after it. */
     static YamlFile.Place place(String text, JacksonException e) {
-        if (e.getCause() instanceof MarkedYamlEngineException syntax
-                && syntax.getProblemMark().isPresent()) {
-            Mark mark = syntax.getProblemMark().get();
-            return new YamlFile.Place(mark.getLine() + 1, mark.getColumn() + 1);
+        if (e.getCause() instanceof MarkedYamlEngineException syntax) {
+            return opening(text, syntax)
+                    .or(() -> syntax.getProblemMark().map(Yaml::place))
+                    .orElse(YamlFile.Place.START);
         }
         TokenStreamLocation at = e instanceof UnrecognizedPropertyException ? keyPlace(text, e) : e.getLocation();
         return at == null ? YamlFile.Place.START : YamlFile.Place.of(at);
+    }
+
+    private static YamlFile.Place place(Mark mark) {
+        return new YamlFile.Place(mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    /** Where the quote or bracket is that is not closed: what is noticed may stand far below. */
+    private static Optional<YamlFile.Place> opening(String text, MarkedYamlEngineException syntax) {
+        return String.valueOf(syntax.getContext()).matches("while (scanning a quoted scalar|parsing a flow \\w+)")
+                ? syntax.getContextMark().map(Yaml::place)
+                : oddQuote(text);
+    }
+
+    /** The parser takes the next quote, however far below, for the closing one of a single one. */
+    private static Optional<YamlFile.Place> oddQuote(String text) {
+        List<String> lines = text.lines().toList();
+        List<Integer> odd = IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).chars().filter(c -> c == '"').count() % 2 == 1)
+                .boxed()
+                .toList();
+        return odd.size() == 1
+                ? Optional.of(new YamlFile.Place(
+                        odd.getFirst() + 1, lines.get(odd.getFirst()).lastIndexOf('"') + 1))
+                : Optional.empty();
     }
 
     private static @Nullable TokenStreamLocation keyPlace(String text, JacksonException e) {

@@ -46,7 +46,7 @@ public final class YamlFile {
                 findPlaces(parser);
             }
         } catch (JacksonException e) {
-            broken = Finding.of(name, Yaml.place(text, e), Yaml.explanation(e));
+            broken = Finding.of(name, Yaml.place(text, e), Yaml.explanation(text, e));
         }
         tree = read;
         fault = broken;
@@ -123,8 +123,8 @@ public final class YamlFile {
             String at = Yaml.pointer(e).toString();
             String key = at.isEmpty() ? "" : at.substring(1);
             throw e instanceof UnrecognizedPropertyException
-                    ? InvalidConfiguration.ofUnknown(key, Yaml.explanation(e))
-                    : InvalidConfiguration.of(key, Yaml.explanation(e));
+                    ? InvalidConfiguration.ofUnknown(key, Yaml.explanation("", e))
+                    : InvalidConfiguration.of(key, Yaml.explanation("", e));
         }
     }
 }

@@ -4,9 +4,6 @@ import fi.vayla.event.InvalidConfiguration;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -82,12 +79,9 @@ final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static void requireFreePort(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
+        if (!FreePorts.isFree(port)) {
             throw new InvalidConfiguration(
-                    "Port " + port + " of the embedded broker is taken: free it, or set vayla.log.port", e);
+                    "Port " + port + " of the embedded broker is taken: free it, or set vayla.log.port");
         }
     }
 

@@ -2,7 +2,6 @@ package fi.vayla.routes;
 
 import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
-import fi.vayla.event.YamlFile;
 import fi.vayla.system.SystemsFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,11 +48,11 @@ final class RouteCheck {
         RouteFile route = RouteFile.read(file);
         SortedMap<String, TextFile> used = new TreeMap<>();
         List<Finding> findings = new ArrayList<>(route.findings());
-        List<NamedEndpoint> endpoints = NamedEndpoint.list(route.yaml().tree());
-        if (!route.ids().isEmpty()) {
+        List<NamedEndpoint> endpoints = NamedEndpoint.list(route.routes().tree());
+        if (route.isReadable()) {
             findings.addAll(CamelSchema.check(route.yaml()));
             for (NamedEndpoint endpoint : endpoints) {
-                new EndpointCheck(route.yaml(), endpoint, findings).check(mappings, used);
+                new EndpointCheck(route.routes(), endpoint, findings).check(mappings, used);
             }
         }
         return new Checked(
@@ -74,12 +73,12 @@ final class RouteCheck {
     /** Looks at one endpoint. */
     private final class EndpointCheck {
 
-        private final YamlFile yaml;
+        private final FilledRoutes routes;
         private final NamedEndpoint endpoint;
         private final List<Finding> findings;
 
-        EndpointCheck(YamlFile yaml, NamedEndpoint endpoint, List<Finding> findings) {
-            this.yaml = yaml;
+        EndpointCheck(FilledRoutes routes, NamedEndpoint endpoint, List<Finding> findings) {
+            this.routes = routes;
             this.endpoint = endpoint;
             this.findings = findings;
         }
@@ -146,11 +145,11 @@ final class RouteCheck {
         }
 
         private void add(InvalidConfiguration wrong) {
-            String parameters = endpoint.parametersAt(wrong.key(), yaml.tree());
+            String parameters = endpoint.parametersAt(wrong.key(), routes.tree());
             findings.add(
                     parameters.isEmpty()
-                            ? yaml.atValue(endpoint.at(), String.valueOf(wrong.getMessage()))
-                            : yaml.at(parameters, wrong));
+                            ? routes.atValue(endpoint.at(), String.valueOf(wrong.getMessage()))
+                            : routes.at(parameters, wrong));
         }
     }
 }

@@ -63,7 +63,9 @@ final class RouteLoader {
         try {
             context.start();
             PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.fromString("file:" + file.path().toAbsolutePath(), file.text()));
+                    .loadRoutes(ResourceHelper.fromString(
+                            "file:" + file.path().toAbsolutePath(),
+                            checked.route().forCamel()));
             return new RouteVersion.Loaded.Ready(
                     new RouteVersion(file, checked.mappings(), checked.ids(), List.copyOf(routes), named, context));
         } catch (Exception e) { // Camel's loader throws whatever a component throws
@@ -109,7 +111,7 @@ final class RouteLoader {
             cause = cause.getCause();
         }
         String text = String.valueOf(cause.getMessage());
-        return file.yaml()
+        return file.routes()
                 .atKey(route, text.contains("; ") ? text : text + "; correct what Camel refuses in this route");
     }
 }

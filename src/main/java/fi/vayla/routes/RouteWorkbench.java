@@ -12,11 +12,14 @@ import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.SystemSettings;
 import fi.vayla.system.SystemsFile;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -135,6 +138,34 @@ public final class RouteWorkbench implements AutoCloseable {
                 new RouteLoader(systems.systems(), new SampleLog(schemas), Sample.CLOCK, new RouteCheck(systems, null));
         Path examples = shown(parts.getBean(RouteSettings.class).folder()).resolve("examples");
         return new SampleRunner(loader, schemas, examples).run(files, Set.copyOf(routes));
+    }
+
+    /** The templates that come with the hub, by their ids, each with what a route of it does. */
+    public static SortedMap<String, String> templates() {
+        SortedMap<String, String> templates = new TreeMap<>();
+        ShippedTemplates.all().forEach((id, template) -> templates.put(id, template.description()));
+        return templates;
+    }
+
+    /**
+     * Writes a route of a template, its mapping and a sample; returns the files. Throws {@link InvalidConfiguration} when there is
+     * such a route or file already, and when they cannot be written.
+     *
+     * @param template one of {@link #templates}
+     * @param plain whether the route is written out, without the template
+     */
+    public List<Path> create(String template, String id, boolean plain) {
+        if (!RouteFile.isId(id)) {
+            throw new InvalidConfiguration("a route's id has small letters, digits, . and -, not \"" + id + "\"");
+        }
+        for (TextFile file : files().deliver().values()) {
+            if (RouteFile.read(file).ids().containsKey(id)) {
+                throw new InvalidConfiguration("there is a route " + id + " in " + file.path()
+                        + " already; give this one another id with --id");
+            }
+        }
+        return new NewRoute(template, id, LocalDate.now(Clock.systemUTC()))
+                .write(shown(parts.getBean(RouteSettings.class).folder()), plain);
     }
 
     private Configuring configuring() {

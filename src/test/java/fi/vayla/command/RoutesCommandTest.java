@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -19,15 +19,8 @@ class RoutesCommandTest {
 
     private static final String SAMPLE = "routes/examples/testi/koe";
 
-    @TempDir
-    private Path folder;
-
-    private ProjectFiles files;
-
-    @BeforeEach
-    void create() {
-        files = new ProjectFiles(folder);
-    }
+    @RegisterExtension
+    private final ProjectFiles files = new ProjectFiles();
 
     @Test
     void what_is_right_prints_nothing_and_exits_0() {
@@ -49,12 +42,12 @@ class RoutesCommandTest {
 
     @Test
     void files_that_are_named_limit_what_is_shown_not_what_is_checked() {
-        Path mapping = folder.resolve("routes/mappings/plain.jslt");
+        Path mapping = files.folder().resolve("routes/mappings/plain.jslt");
         files.write("routes/mappings/plain.jslt", "{").write("config/systems.yaml", "systems: 1\n");
 
         assertThat(run("check", mapping.toString()).out()).startsWith(mapping + ":1:");
         assertThat(run("check", mapping.toString()).out().lines()).hasSize(1);
-        assertThat(run("check", folder.resolve("config/sources.yaml").toString())
+        assertThat(run("check", files.folder().resolve("config/sources.yaml").toString())
                         .status())
                 .isZero();
         assertThat(run("check", "nowhere.yaml").status()).isEqualTo(2);
@@ -94,11 +87,41 @@ class RoutesCommandTest {
             assertThat(same.status()).isZero();
             assertThat(same.out()).startsWith("ok  testi/koe\n");
         });
-        assertThat(Files.exists(folder.resolve(SAMPLE + ".out.json"))).isTrue();
+        assertThat(Files.exists(files.folder().resolve(SAMPLE + ".out.json"))).isTrue();
+    }
+
+    @Test
+    void a_route_is_begun_from_a_template_and_never_over_another() {
+        CommandRun begun = run("new", "form-to-case", "--id", "venepaikka");
+
+        assertThat(begun.status()).isZero();
+        assertThat(begun.out().lines())
+                .hasSize(6)
+                .element(4)
+                .asString()
+                .startsWith("wrote ")
+                .endsWith("routes/deliver/venepaikka.camel.yaml");
+        CommandRun again = run("new", "form-to-case", "--id", "venepaikka");
+        assertThat(again.status()).isOne();
+        assertThat(again.err()).contains("there is a route venepaikka in ", "give this one another id with --id");
+        assertThat(run("new", "form-to-case", "--id", "Vene").err()).contains("small letters");
+        assertThat(run("new", "status-to-roadmap", "--json").out()).contains("\"written\"", "status-to-roadmap.jslt");
+    }
+
+    @Test
+    void whoever_asks_for_no_template_that_there_is_is_told_those_that_there_are() {
+        assertThat(run("new", "--list").status()).isZero();
+        assertThat(run("new", "--list").out().lines()).hasSize(7).anyMatch(line -> line.startsWith("form-to-case "));
+        assertThat(run("new", "--list", "--json").out()).contains("\"roadmap-to-system\"");
+        for (String[] wrong : new String[][] {{}, {"lomake"}}) {
+            CommandRun refused = run("new", wrong);
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains("decision-to-website, feedback-to-work-queue, form-to-case, ");
+        }
     }
 
     private CommandRun run(String command, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("routes", command, "--folder", folder.toString()));
+        List<String> arguments = new ArrayList<>(List.of("routes", command, "--folder", files.folder().toString()));
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments);
     }

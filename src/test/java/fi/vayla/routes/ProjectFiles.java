@@ -1,12 +1,20 @@
 package fi.vayla.routes;
 
+import fi.vayla.event.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
 
-/** A folder with one good route, its mapping, a source and a system, to be broken. */
-public final class ProjectFiles {
+/** A folder of each test's own with one good route, its mapping, a source and a system, to be broken. */
+public final class ProjectFiles implements BeforeEachCallback, AfterEachCallback {
+
+    static final String ROUTE_FILE = "routes/deliver/testi.camel.yaml";
 
     static final String ROUTE = """
             - route:
@@ -49,17 +57,27 @@ public final class ProjectFiles {
                 url: http://localhost:1
             """;
 
-    private final Path folder;
+    private Path folder = Path.of("");
 
-    public ProjectFiles(Path folder) {
-        this.folder = folder;
-        write("routes/deliver/testi.camel.yaml", ROUTE)
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("vayla-project").toRealPath();
+        write(ROUTE_FILE, ROUTE)
                 .write("routes/mappings/plain.jslt", MAPPING)
                 .write("config/sources.yaml", SOURCES)
                 .write("config/systems.yaml", SYSTEMS)
                 .write(
                         "config/application.yaml",
                         "vayla.log.schemas: " + Path.of("config/schemas").toAbsolutePath() + "\n");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    public Path folder() {
+        return folder;
     }
 
     public ProjectFiles write(String name, String text) {
@@ -73,7 +91,7 @@ public final class ProjectFiles {
         }
     }
 
-    ProjectFiles delete(String name) {
+    public ProjectFiles delete(String name) {
         try {
             Files.delete(folder.resolve(name));
             return this;
@@ -97,5 +115,23 @@ public final class ProjectFiles {
 
     RouteWorkbench open() {
         return RouteWorkbench.open(folder);
+    }
+
+    /** The findings, as lines. */
+    List<String> check() {
+        try (RouteWorkbench workbench = open()) {
+            return check(workbench);
+        }
+    }
+
+    List<String> check(RouteWorkbench workbench) {
+        return workbench.check().stream().map(Finding::toString).map(this::seen).toList();
+    }
+
+    /** What came of the samples of these routes. */
+    SampleRun runSamples(String... routes) {
+        try (RouteWorkbench workbench = open()) {
+            return workbench.runSamples(List.of(routes));
+        }
     }
 }

@@ -3,15 +3,11 @@ package fi.vayla.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import fi.vayla.event.Finding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,20 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is broken in an administrator's file is found, where it stands and nowhere else. */
 class RouteCheckTest {
 
-    private static final String ROUTE = "routes/deliver/testi.camel.yaml";
+    private static final String ROUTE = ProjectFiles.ROUTE_FILE;
     private static final String MAPPING = "routes/mappings/plain.jslt";
     private static final String SOURCES = "config/sources.yaml";
     private static final String SYSTEMS = "config/systems.yaml";
 
-    @TempDir
-    private Path folder;
-
-    private ProjectFiles files;
-
-    @BeforeEach
-    void create() {
-        files = new ProjectFiles(folder);
-    }
+    @RegisterExtension
+    private final ProjectFiles files = new ProjectFiles();
 
     static Stream<Arguments> broken() {
         return Stream.of(
@@ -226,12 +215,12 @@ class RouteCheckTest {
 
         files.write(file, files.read(file).replace(good, wrong));
 
-        assertThat(check()).containsExactly(file + ":" + finding);
+        assertThat(files.check()).containsExactly(file + ":" + finding);
     }
 
     @Test
     void what_is_right_has_no_finding() {
-        assertThat(check()).isEmpty();
+        assertThat(files.check()).isEmpty();
     }
 
     @Test
@@ -241,7 +230,7 @@ class RouteCheckTest {
                 .write(SOURCES, "sources: 1")
                 .write(SYSTEMS, ProjectFiles.SYSTEMS + "  - {id: asiat, adapter: rest, url: 'http://localhost:2'}\n");
 
-        assertThat(check())
+        assertThat(files.check())
                 .extracting(line -> line.replaceFirst("^([^:]*:\\d+).*", "$1"))
                 .containsExactly(
                         SOURCES + ":1", SYSTEMS + ":6", ROUTE + ":8", ROUTE + ":15", "routes/mappings/unused.jslt:1");
@@ -252,7 +241,7 @@ class RouteCheckTest {
         String other = "routes/deliver/other/toinen.camel.yaml";
         files.write(other, ProjectFiles.ROUTE);
 
-        assertThat(check())
+        assertThat(files.check())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains("both would share one consumer group"))
                 .anySatisfy(line -> assertThat(line).startsWith(ROUTE + ":2:9: there is a route testi in " + other))
@@ -262,20 +251,11 @@ class RouteCheckTest {
     @Test
     void a_file_without_a_route_and_one_in_another_encoding_are_told() throws Exception {
         files.write(ROUTE, "[]\n");
-        Files.write(folder.resolve(MAPPING), "{\"ä\": 1}".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(files.folder().resolve(MAPPING), "{\"ä\": 1}".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(check())
+        assertThat(files.check())
                 .containsExactly(
                         ROUTE + ":1:1: there is no route in it (write one below - route:, or remove the file)",
                         MAPPING + ":1:1: is not UTF-8 (save it in that encoding)");
-    }
-
-    private List<String> check() {
-        try (RouteWorkbench workbench = files.open()) {
-            return workbench.check().stream()
-                    .map(Finding::toString)
-                    .map(files::seen)
-                    .toList();
-        }
     }
 }

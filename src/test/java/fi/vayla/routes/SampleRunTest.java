@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.routes.SampleRun.Result;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SampleRunTest {
 
@@ -20,21 +17,14 @@ class SampleRunTest {
              "submitter": {"kind": "person", "name": "Testi Testinen"}, "answers": {"number": %s}, "attachments": []}
             """;
 
-    @TempDir
-    private Path folder;
-
-    private ProjectFiles files;
-
-    @BeforeEach
-    void create() {
-        files = new ProjectFiles(folder);
-    }
+    @RegisterExtension
+    private final ProjectFiles files = new ProjectFiles();
 
     @Test
     void a_sample_that_becomes_what_its_file_says_is_the_same_whatever_the_order_of_keys() {
         sample("7").write(SAMPLE + ".out.json", "{\"number\": 7.0, \"source\": \"ideat\", \"key\": \"koe\"}");
 
-        assertThat(run().good()).isTrue();
+        assertThat(files.runSamples().good()).isTrue();
         assertThat(outcomes()).isEqualTo("Same");
     }
 
@@ -95,7 +85,7 @@ class SampleRunTest {
         sample("7").write(SAMPLE + ".none.json", "{}");
         assertThat(outcomes()).startsWith("Different  {\"none.json\":{}} {\"out.json\":");
 
-        Result.Different different = (Result.Different) run().results().getFirst();
+        Result.Different different = (Result.Different) files.runSamples().results().getFirst();
 
         assertThat(different.recording().write().stream().map(files::seen))
                 .containsExactly("wrote " + SAMPLE + ".out.json", "deleted " + SAMPLE + ".none.json");
@@ -122,23 +112,23 @@ class SampleRunTest {
 
         files.delete(SAMPLE + ".in.json").write("routes/examples/tesit/koe.in.json", "{}");
         assertThat(outcomes()).startsWith("Unusable").contains("there is no route tesit");
-        assertThat(run().withoutSample()).containsExactly("testi");
+        assertThat(files.runSamples().withoutSample()).containsExactly("testi");
     }
 
     @Test
     void a_route_that_is_broken_has_findings_instead_of_results() {
         sample("7").write("routes/mappings/plain.jslt", "{");
 
-        SampleRun run = run("testi");
+        SampleRun run = files.runSamples("testi");
 
         assertThat(run.good()).isFalse();
         assertThat(run.findings()).singleElement().asString().contains("routes/mappings/plain.jslt:");
         assertThat(run.results()).isEmpty();
 
         files.write("routes/deliver/testi.camel.yaml", "- route: [");
-        assertThat(run("testi").findings()).isNotEmpty();
+        assertThat(files.runSamples("testi").findings()).isNotEmpty();
         files.delete("routes/deliver/testi.camel.yaml");
-        assertThatThrownBy(() -> run("muu"))
+        assertThatThrownBy(() -> files.runSamples("muu"))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("muu");
     }
@@ -151,14 +141,8 @@ class SampleRunTest {
         return ProjectFiles.ROUTE.replace(text, "form: venepaikka");
     }
 
-    private SampleRun run(String... routes) {
-        try (RouteWorkbench workbench = files.open()) {
-            return workbench.runSamples(List.of(routes));
-        }
-    }
-
     private String outcomes() {
-        return run().results().stream().map(SampleRunTest::text).collect(Collectors.joining("; "));
+        return files.runSamples().results().stream().map(SampleRunTest::text).collect(Collectors.joining("; "));
     }
 
     private static String text(Result result) {

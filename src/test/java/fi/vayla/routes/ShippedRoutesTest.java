@@ -49,7 +49,8 @@ class ShippedRoutesTest {
         assertThat(samples.withoutSample()).isEmpty();
         RouteFiles files = new RouteFolder(new FilePlaces(Path.of("routes"), new TreeMap<>())).look();
         Set<String> used = files.deliver().values().stream()
-                .flatMap(file -> NamedEndpoint.list(RouteFile.read(file).yaml().tree()).stream())
+                .flatMap(
+                        file -> NamedEndpoint.list(RouteFile.read(file).routes().tree()).stream())
                 .filter(endpoint -> endpoint.component().equals("mapping"))
                 .map(NamedEndpoint::path)
                 .collect(Collectors.toSet());
