@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What an administrator does with routes: new ones, what is wrong, what a change would do, what runs, what is ordered for it. */
-@Command(name = "routes", description = "The administrator's routes: begin, check, test, plan, apply, roll back and steer them.")
+@Command(
+        name = "routes",
+        description = "The administrator's routes: begin, check, test, plan, apply, roll back and steer them.")
 final class RoutesCommand {
 
     @Option(names = "--help", usageHelp = true, description = "Print this.")

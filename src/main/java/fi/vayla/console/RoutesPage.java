@@ -1,15 +1,16 @@
 package fi.vayla.console;
 
+import fi.vayla.delivery.RouteControl;
 import fi.vayla.operations.Operations;
 import fi.vayla.operations.RouteState;
 import fi.vayla.routes.Revision;
-import fi.vayla.routes.RouteRevision;
 import fi.vayla.routes.RouteStanding;
 import fi.vayla.routes.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +46,16 @@ final class RoutesPage {
             List<Card> routes,
             List<Line> history) {}
 
+    /** @param ordered by whom it is paused and why; empty while it is not */
     record Card(
-            RouteState route, String state, String word, String lag, String waiting, String parked, String lastError) {}
+            RouteState route,
+            String state,
+            String word,
+            String ordered,
+            String lag,
+            String waiting,
+            String parked,
+            String lastError) {}
 
     record Line(int number, RoadmapPage.Moment at, String by, String why, String files) {}
 
@@ -72,11 +81,16 @@ final class RoutesPage {
     }
 
     private static Card card(RouteState route, Words words) {
-        boolean broken = route.state() == RouteRevision.State.broken;
+        RouteControl.@Nullable Pause paused = route.paused();
         return new Card(
                 route,
-                broken ? "refused" : "up",
+                switch (route.state()) {
+                    case active -> "up";
+                    case paused -> "idle";
+                    case broken -> "refused";
+                },
                 words.get("routes_" + route.state()),
+                paused == null ? "" : paused.by() + ": " + paused.reason(),
                 words.number(route.lag()),
                 words.number(route.waiting()),
                 words.number(route.parked()),

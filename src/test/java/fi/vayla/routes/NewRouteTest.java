@@ -74,7 +74,8 @@ class NewRouteTest {
         assertRefused(template, "muu.camel.yaml already");
 
         assertThat(files.folder().resolve("routes/examples")).doesNotExist();
-        assertThat(files.folder().resolve("routes/deliver/" + ID + ".camel.yaml")).doesNotExist();
+        assertThat(files.folder().resolve("routes/deliver/" + ID + ".camel.yaml"))
+                .doesNotExist();
     }
 
     private void assertRefused(String template, String why) {

@@ -113,11 +113,17 @@ class TwentyTimesTwentyTest {
     }
 
     private static int line(String text, int position) {
-        return 1 + (int) IntStream.range(0, position).filter(i -> text.charAt(i) == '\n').count();
+        return 1
+                + (int) IntStream.range(0, position)
+                        .filter(i -> text.charAt(i) == '\n')
+                        .count();
     }
 
     private static String place(String finding) {
-        return Stream.of(finding.split(":")).limit(2).reduce((file, line) -> file + ":" + line).orElseThrow();
+        return Stream.of(finding.split(":"))
+                .limit(2)
+                .reduce((file, line) -> file + ":" + line)
+                .orElseThrow();
     }
 
     private void write(Map<String, String> texts) {
