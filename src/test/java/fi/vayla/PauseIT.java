@@ -78,7 +78,8 @@ class PauseIT {
             hub.submit(KEYS, 0, 10);
             await().atMost(SOON).until(() -> !target.calls().isEmpty());
             hub.accepted("forms", "pause", "{\"reason\":\"väärä kohde\"}");
-            await().atMost(SOON).until(() -> waitsForNothing(running));
+            // what was waiting for the system has been given up
+            await().atMost(SOON).until(() -> shows(running, "vayla_route_waiting_seconds{route=\"forms\"", "0.0"));
             int before = target.calls().size();
             target.answers(received -> Answer.TAKE);
             hub.submit(KEYS, 10, 12);
@@ -91,15 +92,6 @@ class PauseIT {
             awaitNumbers(target, KEYS, 12);
             hub.awaitDelivered("forms", 12L * KEYS.size());
         }
-    }
-
-    /** What was waiting for the system has been given up. */
-    private static boolean waitsForNothing(TestHub hub) {
-        return hub.get("/actuator/prometheus")
-                .body()
-                .lines()
-                .anyMatch(line ->
-                        line.startsWith("vayla_route_waiting_seconds{route=\"forms\"") && line.endsWith(" 0.0"));
     }
 
     @Test
@@ -116,6 +108,7 @@ class PauseIT {
             hub.accepted("forms", "pause", "{\"reason\":\"huolto\"}");
             hub.accepted("forms", "resume", "{\"reason\":\"ei huoltoa\"}");
             hub.accepted("forms", "pause", "{\"reason\":\"huolto sittenkin\"}");
+            await().atMost(SOON).until(() -> shows(running, "vayla_route_paused{route=\"forms\"", "1.0"));
             ends.countDown();
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(
@@ -175,8 +168,9 @@ class PauseIT {
                             .at("/components/routes/details/paused/forms/reason")
                             .asString())
                     .isEqualTo("huolto");
-            assertThat(running.get("/actuator/prometheus").body())
-                    .contains("vayla_route_paused{route=\"forms\"} 1.0", "vayla_route_paused{route=\"others\"} 0.0");
+            await().atMost(SOON).until(() -> shows(running, "vayla_route_paused{route=\"forms\"", "1.0"));
+            assertThat(shows(running, "vayla_route_paused{route=\"others\"", "0.0"))
+                    .isTrue();
             assertThat(audited(running)).singleElement().satisfies(row -> {
                 assertThat(row.path("action").asString()).isEqualTo("pause_route");
                 assertThat(row.path("by").asString()).isEqualTo("local");
@@ -184,6 +178,13 @@ class PauseIT {
                 assertThat(row.path("reason").asString()).isEqualTo("huolto");
             });
         }
+    }
+
+    private static boolean shows(TestHub hub, String metric, String value) {
+        return hub.get("/actuator/prometheus")
+                .body()
+                .lines()
+                .anyMatch(line -> line.startsWith(metric) && line.endsWith(" " + value));
     }
 
     private static List<JsonNode> audited(TestHub hub) {

@@ -72,8 +72,8 @@ public final class Deliveries {
         registry.gauge(
                 "vayla.route.paused",
                 Tags.of("route", route.id()),
-                controls,
-                all -> all.of(route.id()).halts() ? 1 : 0);
+                this,
+                deliveries -> deliveries.rests(route.id()) ? 1 : 0);
         Pace pace = new Pace(route.concurrency());
         Journal journal = new Journal(ledger);
         Sending sending = new Sending(route, journal, gates, backoff, pace, meters, clock);
@@ -100,6 +100,11 @@ public final class Deliveries {
                 return;
             }
         }
+    }
+
+    private boolean rests(String route) {
+        Running one = running.get(route);
+        return one != null && one.worker().isHalted();
     }
 
     private double waitingSeconds(String route) {

@@ -100,7 +100,7 @@ final class RouteWorker implements GroupReader.Assignment {
             }
             wake(steering.obey(reader));
             publish();
-            if (!steering.halted()) {
+            if (!steering.isHalted()) {
                 drainParked();
             }
             shares.bound(reader, bytesInFlight);
@@ -261,6 +261,11 @@ final class RouteWorker implements GroupReader.Assignment {
     /** How the route stands in the partitions that this instance owns, as of the last poll. */
     synchronized Map<Partition, Standing> standings() {
         return standings;
+    }
+
+    /** Whether nothing begins here, because the route is paused; as of the last poll. */
+    boolean isHalted() {
+        return steering.isHalted();
     }
 
     /** When the oldest event that has no fate yet was received, as of the last poll. */

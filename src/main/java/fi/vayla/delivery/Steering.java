@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the partitions that this instance owns on one route do what is ordered for it. Used by the route's thread only. */
+/** Makes the partitions that this instance owns on one route do what is ordered for it. Used by the route's thread. */
 final class Steering {
 
     private static final Logger log = LoggerFactory.getLogger(Steering.class);
@@ -18,7 +18,7 @@ final class Steering {
     private final Shares shares;
     private final Pace pace;
     private final Rewinding rewinding;
-    private boolean halted;
+    private volatile boolean halted;
 
     Steering(DeliveryRoute route, RouteControls controls, Shares shares, Pace pace, Rewinding rewinding) {
         this.route = route;
@@ -41,22 +41,23 @@ final class Steering {
     Set<Partition> obey(GroupReader reader) {
         RouteControl control = controls.of(route.id());
         pace.limit(control.concurrency(route.concurrency()), control.rate());
-        if (control.halts() != halted) {
-            halted = control.halts();
-            log.info("Route {} {}", route.id(), halted ? "is paused: " + control.paused() : "goes on");
-        }
-        if (halted) {
+        boolean halts = control.halts();
+        if (halts) {
             shares.halt(reader);
+        }
+        if (halts != halted) {
+            halted = halts;
+            log.info("Route {} {}", route.id(), halts ? "is paused: " + control.paused() : "goes on");
         }
         @Nullable Rewind rewind = control.rewind();
         if (rewind != null) {
             rewinding.obey(reader, rewind);
         }
-        return halted ? Set.of() : shares.goOn(reader, rewind);
+        return halts ? Set.of() : shares.goOn(reader, rewind);
     }
 
-    /** Whether nothing may begin. */
-    boolean halted() {
+    /** Whether nothing may begin. Callable from any thread. */
+    boolean isHalted() {
         return halted;
     }
 }

@@ -88,7 +88,7 @@ class TwentyTimesTwentyTest {
     }
 
     /** @param expected gets the place of each finding */
-    private static Map<String, String> broken(Map<String, String> good, int round, List<String> expected) {
+    static Map<String, String> broken(Map<String, String> good, int round, List<String> expected) {
         Map<String, String> broken = new HashMap<>(good);
         for (int i = 0; i < TwentyRoutes.COUNT; i++) {
             int number = i;
