@@ -30,6 +30,7 @@ public class VaylaApplication {
 
     public static void main(String[] args) {
         if (args.length > 0 && Commands.has(args[0])) {
+            quieten();
             System.exit(Commands.run(args));
         }
         List<String> options = new ArrayList<>(Arrays.asList(args));
@@ -46,6 +47,12 @@ public class VaylaApplication {
             System.err.println("vayla: " + explain(e));
             System.exit(1);
         }
+    }
+
+    /** What a command has to say, it prints. */
+    private static void quieten() {
+        System.setProperty("logging.level.root", "off");
+        System.setProperty("logging.level.fi.vayla", "off");
     }
 
     private static ConfigurableApplicationContext start(List<String> options, String... profiles) {

@@ -5,6 +5,7 @@ import fi.vayla.log.LogGroups;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,16 +56,11 @@ public final class Deliveries {
     /** Starts to deliver; goes on from the route's last commit, or from the beginning of the log for a new route. */
     public void start(DeliveryRoute route) {
         RouteMeters meters = new RouteMeters(route.id(), registry, clock);
-        // a gauge that is there already would go on looking at the version that was stopped
-        registry.find("vayla.route.waiting.seconds")
-                .tag("route", route.id())
-                .meters()
-                .forEach(registry::remove);
         registry.gauge(
                 "vayla.route.waiting.seconds",
-                io.micrometer.core.instrument.Tags.of("route", route.id()),
-                meters,
-                RouteMeters::waitingSeconds);
+                Tags.of("route", route.id()),
+                this,
+                deliveries -> deliveries.waitingSeconds(route.id()));
         Journal journal = new Journal(ledger);
         Sending sending = new Sending(route, journal, gates, backoff, meters, clock);
         Attempts attempts = new Attempts(route, parkingLot, sending);
@@ -92,6 +88,11 @@ public final class Deliveries {
                 return;
             }
         }
+    }
+
+    private double waitingSeconds(String route) {
+        Running one = running.get(route);
+        return one == null ? Double.NaN : one.meters().waitingSeconds();
     }
 
     public List<DeliveryRoute> list() {

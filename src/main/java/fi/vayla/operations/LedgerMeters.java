@@ -11,13 +11,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The ledger as metrics, taken every five seconds. */
+/**
+ * The ledger as metrics, taken every five seconds. A gauge is registered once and reads what was taken last: one that is
+ * registered anew while Prometheus reads stands there twice for a moment, and the whole answer fails.
+ */
 @Component
 final class LedgerMeters {
 
@@ -29,6 +35,7 @@ final class LedgerMeters {
     private final MultiGauge undelivered;
     private final Clock clock;
     private volatile double unaccounted;
+    private volatile Map<String, RouteStand> stands = Map.of();
 
     LedgerMeters(Operations operations, MeterRegistry registry, Clock clock) {
         this.operations = operations;
@@ -54,9 +61,10 @@ final class LedgerMeters {
         try {
             LedgerReport report = operations.ledger();
             unaccounted = report.unaccounted();
-            lag.register(rows(report.routes(), RouteStand::lag), true);
-            parked.register(rows(report.routes(), RouteStand::parked), true);
-            undelivered.register(rows(report.routes(), this::secondsSinceOldest), true);
+            stands = report.routes().stream().collect(Collectors.toMap(RouteStand::route, Function.identity()));
+            lag.register(rows(RouteStand::lag));
+            parked.register(rows(RouteStand::parked));
+            undelivered.register(rows(this::secondsSinceOldest));
         } catch (LogUnavailable e) {
             log.warn("The ledger could not be measured now: {}", e.toString());
         }
@@ -69,9 +77,14 @@ final class LedgerMeters {
                 : Math.max(0, Duration.between(oldest, clock.instant()).toSeconds());
     }
 
-    private static List<Row<?>> rows(List<RouteStand> routes, ToLongFunction<RouteStand> value) {
-        return routes.stream()
-                .<Row<?>>map(route -> Row.of(Tags.of("route", route.route()), value.applyAsLong(route)))
+    private List<Row<?>> rows(ToLongFunction<RouteStand> value) {
+        return stands.keySet().stream()
+                .<Row<?>>map(route -> Row.of(Tags.of("route", route), this, meters -> meters.read(route, value)))
                 .toList();
+    }
+
+    private double read(String route, ToLongFunction<RouteStand> value) {
+        RouteStand stand = stands.get(route);
+        return stand == null ? Double.NaN : value.applyAsLong(stand);
     }
 }

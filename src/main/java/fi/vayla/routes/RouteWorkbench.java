@@ -80,11 +80,8 @@ public final class RouteWorkbench implements AutoCloseable {
         try {
             return new RouteWorkbench(
                     root,
-                    application.run(
-                            "--spring.config.location=classpath:/,optional:file:%s/,optional:file:%s/config/"
-                                    .formatted(root, root),
-                            "--logging.level.root=off",
-                            "--logging.level.fi.vayla=off"));
+                    application.run("--spring.config.location=classpath:/,optional:file:%s/,optional:file:%s/config/"
+                            .formatted(root, root)));
         } catch (RuntimeException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
