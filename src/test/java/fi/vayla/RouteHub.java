@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class RouteHub implements AutoCloseable {
     }
 
     TestHub hub() {
-        return java.util.Objects.requireNonNull(hub, "started");
+        return Objects.requireNonNull(hub, "started");
     }
 
     /** A mapping that tells its version; it fails on the number -1. */
@@ -70,11 +71,11 @@ final class RouteHub implements AutoCloseable {
     }
 
     void post(String key, int number) {
-        Posts.accepted(hub.url(), "main", key, number);
+        Posts.accepted(hub().url(), "main", key, number);
     }
 
     JsonNode routes() {
-        return hub.getJson("/api/routes");
+        return hub().getJson("/api/routes");
     }
 
     int runs() {
@@ -94,18 +95,18 @@ final class RouteHub implements AutoCloseable {
     /** The newest first. */
     List<JsonNode> history() {
         List<JsonNode> revisions = new ArrayList<>();
-        hub.getJson("/api/routes/history").path("revisions").forEach(revisions::add);
+        hub().getJson("/api/routes/history").path("revisions").forEach(revisions::add);
         return revisions;
     }
 
     HttpResponse<String> order(String what, Map<String, ?> order) {
-        return hub.post("/api/routes/" + what, Json.write(order));
+        return hub().post("/api/routes/" + what, Json.write(order));
     }
 
     CommandRun command(String... words) {
         List<String> arguments = new ArrayList<>(List.of("routes"));
         arguments.addAll(List.of(words));
-        arguments.addAll(List.of("--url", hub.url().toString()));
+        arguments.addAll(List.of("--url", hub().url().toString()));
         return CommandRun.of(arguments);
     }
 

@@ -56,7 +56,6 @@ public final class Commands {
                 .addSubcommand(new MessagesCommand(out))
                 .addSubcommand(new ParkedCommand(out))
                 .addSubcommand(new LedgerCommand(out))
-                .addSubcommand(RoutesCommand.line(out))
                 .addSubcommand(new RebuildCommand(out))
                 .addSubcommand(RoutesCommand.line(out))
                 .setOut(out)

@@ -2,6 +2,7 @@ package fi.vayla.console;
 
 import fi.vayla.event.Event;
 import fi.vayla.event.EventType;
+import fi.vayla.event.LiveFile;
 import fi.vayla.event.Receipt;
 import fi.vayla.roadmap.MemoryLog;
 import fi.vayla.system.AdapterFactory;
@@ -10,7 +11,9 @@ import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +50,8 @@ class RoadmapServer {
     }
 
     @Bean
-    Sender sender(AdapterFactory roadmap) {
+    Sender sender(AdapterFactory roadmap, LiveFile rules) throws IOException {
+        rules.takeOver(rules.path(), Files.readString(rules.path()));
         return new Sender(roadmap.create(new SystemDefinition(
                 "roadmap",
                 "roadmap",

@@ -144,7 +144,10 @@ class DeliveryIT {
                         route -> assertThat(route.path("revision").asString()).isNotBlank());
         assertThat(hub.getJson("/api/routes/picky").path("state").asString()).isEqualTo("active");
         assertThat(routes.path("problems"))
-                .hasSize(2)
+                .hasSize(3)
+                .anySatisfy(problem -> assertThat(problem.asString())
+                        .contains("/left.camel.yaml")
+                        .contains("there is a route left in "))
                 .anySatisfy(problem -> assertThat(problem.asString())
                         .contains("second-left.camel.yaml")
                         .contains("there is a route left in "))

@@ -30,8 +30,10 @@ class RouteLoaderTest {
             """;
     private static final TextFile MAPPING = TextFile.of(Path.of("routes/mappings/plain.jslt"), "{\"id\": .submission}");
 
+    private static final Systems SYSTEMS = new Systems(List.of(), Map.of("known", call -> new Outcome.Delivered(null)));
+
     private final RouteLoader loader = new RouteLoader(
-            new Systems(List.of(), Map.of("known", call -> new Outcome.Delivered(null))),
+            SYSTEMS,
             event -> CompletableFuture.completedFuture(new Appended.Unavailable("not asked for")),
             Clock.systemUTC());
 
@@ -75,11 +77,12 @@ class RouteLoaderTest {
         if (load(GOOD) instanceof Loaded.Ready(RouteVersion version)) {
             TextFile other = TextFile.of(MAPPING.path(), "{}");
 
-            assertThat(version.isOf(file(GOOD), Map.of("plain.jslt", MAPPING, "unused.jslt", other)))
+            assertThat(version.isOf(file(GOOD), Map.of("plain.jslt", MAPPING, "unused.jslt", other), SYSTEMS))
                     .isTrue();
-            assertThat(version.isOf(file(GOOD), Map.of("plain.jslt", other))).isFalse();
-            assertThat(version.isOf(file(GOOD), Map.of())).isFalse();
-            assertThat(version.isOf(file(GOOD + "#"), Map.of("plain.jslt", MAPPING)))
+            assertThat(version.isOf(file(GOOD), Map.of("plain.jslt", other), SYSTEMS))
+                    .isFalse();
+            assertThat(version.isOf(file(GOOD), Map.of(), SYSTEMS)).isFalse();
+            assertThat(version.isOf(file(GOOD + "#"), Map.of("plain.jslt", MAPPING), SYSTEMS))
                     .isFalse();
             version.context().stop();
         } else {
