@@ -99,9 +99,8 @@ class FirstRouteIT {
     /** … stands for what the page leaves out: a part of a line, or alone any number of lines. */
     private static Pattern pattern(List<String> shown) {
         return Pattern.compile(shown.stream()
-                .map(line -> line.equals("…")
-                        ? "(?:.*\\n)*?"
-                        : Pattern.quote(line).replace("…", "\\E.*\\Q") + "\\n")
+                .map(line ->
+                        line.equals("…") ? "(?:.*\\n)*?" : Pattern.quote(line).replace("…", "\\E.*\\Q") + "\\n")
                 .collect(Collectors.joining("", "(?m)^", "")));
     }
 
@@ -114,7 +113,8 @@ class FirstRouteIT {
                 steps.add(new Step(kind, block.group(3), List.of()));
             } else {
                 Step last = steps.removeLast();
-                steps.add(new Step(last.kind, last.commands, block.group(3).lines().toList()));
+                steps.add(new Step(
+                        last.kind, last.commands, block.group(3).lines().toList()));
             }
         }
         return steps;

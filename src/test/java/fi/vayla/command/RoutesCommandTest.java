@@ -121,7 +121,8 @@ class RoutesCommandTest {
     }
 
     private CommandRun run(String command, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("routes", command, "--folder", files.folder().toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("routes", command, "--folder", files.folder().toString()));
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments);
     }

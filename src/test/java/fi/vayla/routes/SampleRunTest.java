@@ -85,7 +85,8 @@ class SampleRunTest {
         sample("7").write(SAMPLE + ".none.json", "{}");
         assertThat(outcomes()).startsWith("Different  {\"none.json\":{}} {\"out.json\":");
 
-        Result.Different different = (Result.Different) files.runSamples().results().getFirst();
+        Result.Different different =
+                (Result.Different) files.runSamples().results().getFirst();
 
         assertThat(different.recording().write().stream().map(files::seen))
                 .containsExactly("wrote " + SAMPLE + ".out.json", "deleted " + SAMPLE + ".none.json");

@@ -113,7 +113,8 @@ class TemplatedRouteTest {
     void parameters_that_stand_for_each_other_are_a_circle_wherever_they_are_given() {
         files.write(
                 ProjectFiles.ROUTE_FILE,
-                OWN.replace("value: Ensimmäinen", "value: \"{{path}}\"").replace("value: /cases", "value: \"/{{description}}\""));
+                OWN.replace("value: Ensimmäinen", "value: \"{{path}}\"")
+                        .replace("value: /cases", "value: \"/{{description}}\""));
 
         assertThat(files.check())
                 .allSatisfy(line -> assertThat(line).contains("stand for each other in a circle"))
@@ -133,7 +134,10 @@ class TemplatedRouteTest {
     @Test
     void a_value_means_what_it_says_whatever_signs_are_in_it() {
         String where = ".answers.a + .answers.b == \\\"100%25 R&D\\\" and .answers.c == \\\"a+b\\\"";
-        files.write(ProjectFiles.ROUTE_FILE, OWN.replace("value: /cases}", "value: /cases}\n      - {name: where, value: \"" + where + "\"}"))
+        files.write(
+                        ProjectFiles.ROUTE_FILE,
+                        OWN.replace(
+                                "value: /cases}", "value: /cases}\n      - {name: where, value: \"" + where + "\"}"))
                 .write("routes/examples/testi/osuva.in.json", """
                         {"form": "f", "submission": "1", "submittedAt": "2026-11-20T10:00:00Z", "amends": false, "attachments": [],
                          "submitter": {"kind": "person"}, "answers": {"a": "100%25 ", "b": "R&D", "c": "a+b", "number": 7}}
@@ -143,8 +147,6 @@ class TemplatedRouteTest {
                         "{\"key\": \"osuva\", \"source\": \"example\", \"number\": 7}");
 
         assertThat(files.check()).isEmpty();
-        assertThat(files.runSamples("testi").results())
-                .singleElement()
-                .isInstanceOf(SampleRun.Result.Same.class);
+        assertThat(files.runSamples("testi").results()).singleElement().isInstanceOf(SampleRun.Result.Same.class);
     }
 }
