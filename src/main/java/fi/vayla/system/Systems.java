@@ -82,8 +82,8 @@ public final class Systems {
     public SystemAdapter get(String id) {
         SystemAdapter adapter = adapters.get(id);
         if (adapter == null) {
-            throw new InvalidConfiguration(
-                    "There is no system " + id + " in config/systems.yaml; add it, or use one of " + adapters.keySet());
+            throw new InvalidConfiguration("There is no system " + id
+                    + " in config/systems.yaml; add it, or use one of " + new TreeSet<>(adapters.keySet()));
         }
         return adapter;
     }
