@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -83,8 +84,8 @@ public final class Systems {
     public SystemAdapter get(String id) {
         SystemAdapter adapter = adapters.get(id);
         if (adapter == null) {
-            throw new InvalidConfiguration(
-                    "There is no system " + id + " in config/systems.yaml; add it, or use one of " + adapters.keySet());
+            throw new InvalidConfiguration("There is no system " + id
+                    + " in config/systems.yaml; add it, or use one of " + new TreeSet<>(adapters.keySet()));
         }
         return adapter;
     }

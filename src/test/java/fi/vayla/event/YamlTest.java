@@ -59,7 +59,7 @@ class YamlTest {
     void a_quote_or_bracket_that_is_not_closed_is_named_where_it_is_opened(@TempDir Path folder) throws IOException {
         assertInvalid(folder, "residents: 1\nname: \"Testilä\nunits: []\n", ":2:7: ", "opened here");
         assertInvalid(folder, "name: \"Testilä\nunits: [\"Tekninen työ\"]\n", ":1:7: ", "opened here");
-        assertInvalid(folder, "name: Testilä\nunits: [Sivistys\nresidents: 1\n- 2\n", ":2:8: ", "opened here");
+        assertInvalid(folder, "units: [Sivistys\nresidents: 1\n- 2\n", ":1:8: ", "opened here");
     }
 
     @Test
@@ -69,7 +69,7 @@ class YamlTest {
 
     @Test
     void broken_yaml_is_named_with_its_line_and_column(@TempDir Path folder) throws IOException {
-        assertInvalid(folder, "name: Testilä\nunits: [Sivistys\nresidents: 1\n", ":3:", "expected");
+        assertInvalid(folder, "name: Testilä\nunits: [Sivistys\nresidents: 1\n", ":2:8:", "expected");
     }
 
     @Test

@@ -8,6 +8,7 @@ import fi.vayla.event.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class NewRouteTest {
     @ParameterizedTest
     @MethodSource("templates")
     void the_written_file_names_every_parameter_and_the_template_is_camels(String id) {
-        RouteTemplate template = ShippedTemplates.all().get(id);
+        RouteTemplate template = Objects.requireNonNull(ShippedTemplates.all().get(id));
         YamlFile yaml = YamlFile.parse(Path.of(id), ShippedTemplates.text(id, "template.camel.yaml"));
 
         assertThat(yaml.fault()).isEmpty();
