@@ -1,6 +1,7 @@
 package fi.vayla.command;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,10 +15,10 @@ final class RoutesCommand {
 
     private RoutesCommand() {}
 
-    static CommandLine line(PrintWriter out) {
+    static CommandLine line(PrintWriter out, Clock clock) {
         return new CommandLine(new RoutesCommand())
                 .addSubcommand(new RoutesCheckCommand(out))
                 .addSubcommand(new RoutesTestCommand(out))
-                .addSubcommand(new RoutesNewCommand(out));
+                .addSubcommand(new RoutesNewCommand(out, clock));
     }
 }
