@@ -2,6 +2,7 @@ package fi.vayla;
 
 import fi.vayla.command.Commands;
 import fi.vayla.event.InvalidConfiguration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ public class VaylaApplication {
     public static void main(String[] args) {
         if (args.length > 0 && Commands.has(args[0])) {
             quieten();
-            System.exit(Commands.run(args));
+            System.exit(Commands.run(clock(), args));
         }
         List<String> options = new ArrayList<>(Arrays.asList(args));
         String command = options.isEmpty() ? "run" : options.removeFirst();
@@ -65,7 +66,11 @@ public class VaylaApplication {
         try (Training training = new Training()) {
             start(training.options()).close();
         }
-        Commands.run("routes", "check"); // what it finds is no matter here
+        Commands.run(clock(), "routes", "check"); // what it finds is no matter here
+    }
+
+    private static Clock clock() {
+        return new VaylaConfiguration().clock();
     }
 
     /** What is given twice would count as a list of two. */

@@ -85,7 +85,8 @@ class CommandsIT {
     @Test
     void a_route_is_paused_limited_and_resumed() {
         String route = "roadmap-to-website";
-        assertThat(run("routes", "pause", route, "--reason", "huolto").out()).contains(route + " is paused");
+        CommandRun pause = run("routes", "pause", route, "--reason", "huolto");
+        assertThat(pause.out()).as(pause.err()).contains(route + " is paused");
         assertThat(run("routes", "limit", route, "--rate", "2.5", "--reason", "hidas kohde")
                         .status())
                 .isZero();

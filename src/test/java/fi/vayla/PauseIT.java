@@ -193,7 +193,9 @@ class PauseIT {
                 .follow("audit-test", java.util.Set.of(Topic.AUDIT), row -> rows.add(Json.read(row.value())))) {
             await().atMost(SOON).until(() -> following.awaitCaughtUp(SOON));
         }
-        return rows.stream().filter(row -> row.path("route").asString().equals("forms")).toList();
+        return rows.stream()
+                .filter(row -> row.path("route").asString().equals("forms"))
+                .toList();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

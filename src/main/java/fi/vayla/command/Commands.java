@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,11 +46,11 @@ public final class Commands {
     }
 
     /** Runs one; returns the exit status. Prints UTF-8, whatever the locale says. */
-    public static int run(String... arguments) {
-        return run(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
+    public static int run(Clock clock, String... arguments) {
+        return run(clock, writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
     }
 
-    static int run(Writer stdout, Writer stderr, String... arguments) {
+    static int run(Clock clock, Writer stdout, Writer stderr, String... arguments) {
         PrintWriter out = new PrintWriter(new PlainWriter(stdout));
         PrintWriter err = new PrintWriter(new PlainWriter(stderr));
         CommandLine line = new CommandLine(new Launcher())
@@ -57,7 +58,7 @@ public final class Commands {
                 .addSubcommand(new ParkedCommand(out))
                 .addSubcommand(new LedgerCommand(out))
                 .addSubcommand(new RebuildCommand(out))
-                .addSubcommand(RoutesCommand.line(out))
+                .addSubcommand(RoutesCommand.line(out, clock))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

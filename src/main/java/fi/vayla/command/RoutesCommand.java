@@ -1,6 +1,7 @@
 package fi.vayla.command;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,11 +17,11 @@ final class RoutesCommand {
 
     private RoutesCommand() {}
 
-    static CommandLine line(PrintWriter out) {
+    static CommandLine line(PrintWriter out, Clock clock) {
         CommandLine line = new CommandLine(new RoutesCommand())
                 .addSubcommand(new RoutesCheckCommand(out))
                 .addSubcommand(new RoutesTestCommand(out))
-                .addSubcommand(new RoutesNewCommand(out))
+                .addSubcommand(new RoutesNewCommand(out, clock))
                 .addSubcommand(new RouteRevisionCommands.Plan(out))
                 .addSubcommand(new RouteRevisionCommands.Apply(out))
                 .addSubcommand(new RouteRevisionCommands.History(out))

@@ -5,6 +5,8 @@ import fi.vayla.event.Json;
 import fi.vayla.routes.RouteWorkbench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class RoutesNewCommand implements Callable<Integer> {
 
     private final PrintWriter out;
+    private final Clock clock;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -48,8 +51,9 @@ final class RoutesNewCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Print the templates.")
     private boolean list;
 
-    RoutesNewCommand(PrintWriter out) {
+    RoutesNewCommand(PrintWriter out, Clock clock) {
         this.out = out;
+        this.clock = clock;
     }
 
     @Override
@@ -67,7 +71,7 @@ final class RoutesNewCommand implements Callable<Integer> {
                             + String.join(", ", templates.keySet()));
         }
         String route = Objects.requireNonNullElse(id, chosen);
-        List<Path> files = options.with(workbench -> workbench.create(chosen, route, plain));
+        List<Path> files = options.with(workbench -> workbench.create(chosen, route, plain, LocalDate.now(clock)));
         if (options.json()) {
             Words.print(
                     out,

@@ -12,7 +12,6 @@ import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.SystemSettings;
 import fi.vayla.system.SystemsFile;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,8 +152,9 @@ public final class RouteWorkbench implements AutoCloseable {
      *
      * @param template one of {@link #templates}
      * @param plain whether the route is written out, without the template
+     * @param today the day from which on it takes events
      */
-    public List<Path> create(String template, String id, boolean plain) {
+    public List<Path> create(String template, String id, boolean plain, LocalDate today) {
         if (!RouteFile.isId(id)) {
             throw new InvalidConfiguration("a route's id has small letters, digits, . and -, not \"" + id + "\"");
         }
@@ -164,7 +164,7 @@ public final class RouteWorkbench implements AutoCloseable {
                         + " already; give this one another id with --id");
             }
         }
-        return new NewRoute(template, id, LocalDate.now(Clock.systemUTC()))
+        return new NewRoute(template, id, today)
                 .write(shown(parts.getBean(RouteSettings.class).folder()), plain);
     }
 

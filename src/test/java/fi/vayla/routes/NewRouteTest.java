@@ -7,6 +7,7 @@ import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NewRouteTest {
 
     private static final String ID = "uusi-reitti";
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     @RegisterExtension
     private final ProjectFiles files = new ProjectFiles();
@@ -87,7 +89,7 @@ class NewRouteTest {
 
     private List<Path> create(String template, boolean plain) {
         try (RouteWorkbench workbench = files.open()) {
-            return workbench.create(template, ID, plain);
+            return workbench.create(template, ID, plain, TODAY);
         }
     }
 }
