@@ -5,7 +5,6 @@ import static fi.vayla.RouteHub.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,7 +151,12 @@ class RouteRevisionsIT {
             assertThat(hub.runs()).isOne();
             assertThat(hub.problems()).singleElement().asString().contains("There is no system nowhere");
             assertThat(hub.history().getFirst().path("changes").findValuesAsString("file"))
-                    .isEqualTo(List.of("deliver/main.camel.yaml", "mappings/plain.jslt"));
+                    .containsExactly(
+                            "config/roadmap.yaml",
+                            "config/sources.yaml",
+                            "config/systems.yaml",
+                            "deliver/main.camel.yaml",
+                            "mappings/plain.jslt");
 
             hub.files.route("bad", "main", "plain", TO_LEFT);
             soon(() -> assertThat(hub.runs()).isEqualTo(2));
