@@ -155,8 +155,7 @@ class ReloadLosesNothingIT {
     }
 
     private void isSaidEverywhere(String problem, String activeRevision) {
-        soon(() ->
-                assertThat(problems()).anySatisfy(said -> assertThat(said).contains(problem)));
+        soon(() -> assertThat(problems()).anySatisfy(said -> assertThat(said).contains(problem)));
         JsonNode health = hub.getJson("/actuator/health").at("/components/routes/details/problems");
         assertThat(texts(health)).isEqualTo(problems());
         assertThat(hub.get("/").body()).contains(problem);
