@@ -3,6 +3,7 @@ package fi.vayla.console;
 import fi.vayla.operations.LedgerReport;
 import fi.vayla.operations.Operations;
 import fi.vayla.operations.RouteState;
+import fi.vayla.routes.IntakeStand;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +21,7 @@ final class OperationsApi {
         this.operations = operations;
     }
 
-    record RouteList(List<RouteState> routes, List<String> problems) {}
+    record RouteList(List<RouteState> routes, List<IntakeStand> intake, List<String> problems) {}
 
     @GetMapping("/ledger")
     LedgerReport ledger() {
@@ -29,7 +30,7 @@ final class OperationsApi {
 
     @GetMapping("/routes")
     RouteList routes() {
-        return new RouteList(operations.listRoutes(), operations.routeProblems());
+        return new RouteList(operations.listRoutes(), operations.listIntakes(), operations.routeProblems());
     }
 
     @GetMapping("/routes/{id}")

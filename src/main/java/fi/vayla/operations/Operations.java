@@ -4,6 +4,7 @@ import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.delivery.RouteStand;
 import fi.vayla.event.EventType;
+import fi.vayla.routes.IntakeStand;
 import fi.vayla.routes.RouteRevision;
 import fi.vayla.routes.Routes;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class Operations {
 
     public Optional<RouteState> findRoute(String id) {
         return listRoutes().stream().filter(route -> route.id().equals(id)).findFirst();
+    }
+
+    /** The routes that fetch messages. */
+    public List<IntakeStand> listIntakes() {
+        return routes.listIntakes();
     }
 
     /** What is wrong in the routes folder. */

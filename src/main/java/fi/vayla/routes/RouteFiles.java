@@ -13,10 +13,20 @@ import java.util.TreeMap;
  *
  * @param deliver the route files, by their names
  * @param mappings the mapping files, by their names below the mappings folder
+ * @param intake the intake route files, by their names
  */
-record RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFile> mappings) {
+record RouteFiles(
+        SortedMap<String, TextFile> deliver, SortedMap<String, TextFile> mappings, SortedMap<String, TextFile> intake) {
+
+    /** Where intake route files stand as seen from the deliver folder, so that the names of both do not meet. */
+    static final String INTAKE = "../intake/";
+
+    RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFile> mappings) {
+        this(deliver, mappings, new TreeMap<>());
+    }
 
     RouteFiles {
+        intake = Collections.unmodifiableSortedMap(new TreeMap<>(intake));
         deliver = Collections.unmodifiableSortedMap(new TreeMap<>(deliver));
         mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
     }
@@ -28,7 +38,19 @@ record RouteFiles(SortedMap<String, TextFile> deliver, SortedMap<String, TextFil
     RouteFiles settled(RouteFiles earlier, RouteFiles settledBefore) {
         return new RouteFiles(
                 settled(deliver, earlier.deliver, settledBefore.deliver),
-                settled(mappings, earlier.mappings, settledBefore.mappings));
+                settled(mappings, earlier.mappings, settledBefore.mappings),
+                settled(intake, earlier.intake, settledBefore.intake));
+    }
+
+    /** All route files, by their names as seen from the deliver folder. */
+    SortedMap<String, TextFile> routes() {
+        SortedMap<String, TextFile> routes = new TreeMap<>(deliver);
+        intake.forEach((name, file) -> routes.put(INTAKE + name, file));
+        return routes;
+    }
+
+    static boolean isIntake(String name) {
+        return name.startsWith(INTAKE);
     }
 
     private static SortedMap<String, TextFile> settled(

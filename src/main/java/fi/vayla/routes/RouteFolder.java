@@ -41,7 +41,9 @@ final class RouteFolder {
         }
         SortedMap<String, TextFile> mappings =
                 Files.isDirectory(settings.mappings()) ? read(settings.mappings(), ".jslt") : new TreeMap<>();
-        return new RouteFiles(read(settings.deliver(), ".camel.yaml"), mappings);
+        SortedMap<String, TextFile> intake =
+                Files.isDirectory(settings.intake()) ? read(settings.intake(), ".camel.yaml") : new TreeMap<>();
+        return new RouteFiles(read(settings.deliver(), ".camel.yaml"), mappings, intake);
     }
 
     private static SortedMap<String, TextFile> read(Path folder, String suffix) {

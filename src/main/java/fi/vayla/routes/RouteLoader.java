@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
+import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -58,6 +59,7 @@ final class RouteLoader {
             Map<String, TextFile> used, Map<String, TextFile> mappings, List<DeliveryRoute> routes) {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getCamelContextExtension().setName("vayla");
+        context.getCamelContextExtension().addContextPlugin(ComponentResolver.class, Steps.ofDelivery());
         context.addComponent("event", new EventComponent(routes::add, log, clock));
         context.addComponent("mapping", new MappingComponent(name -> {
             TextFile mapping = mappings.get(name);
@@ -82,7 +84,7 @@ final class RouteLoader {
     }
 
     /** On one line: what the hub's own checks say, or else the innermost cause. */
-    private static String message(Throwable e) {
+    static String message(Throwable e) {
         Throwable cause = e;
         while (!(cause instanceof InvalidConfiguration) && cause.getCause() != null) {
             cause = cause.getCause();

@@ -28,6 +28,10 @@ public record RouteSettings(
         return folder.resolve("mappings");
     }
 
+    Path intake() {
+        return folder.resolve("intake");
+    }
+
     Path deliver() {
         return folder.resolve("deliver");
     }

@@ -17,13 +17,25 @@ import org.apache.camel.CamelContext;
  * @param ids all its routes
  * @param routes those that read the log
  * @param mappings the mapping files that it uses
+ * @param intakes those that fetch messages
  */
 record RouteVersion(
         TextFile file,
         SortedMap<String, TextFile> mappings,
         List<String> ids,
         List<DeliveryRoute> routes,
-        CamelContext context) {
+        CamelContext context,
+        List<IntakeRoute> intakes) {
+
+    /** A version of routes that deliver. */
+    RouteVersion(
+            TextFile file,
+            SortedMap<String, TextFile> mappings,
+            List<String> ids,
+            List<DeliveryRoute> routes,
+            CamelContext context) {
+        this(file, mappings, ids, routes, context, List.of());
+    }
 
     /** What came of loading a file. */
     sealed interface Loaded {

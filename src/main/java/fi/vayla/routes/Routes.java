@@ -95,6 +95,11 @@ public final class Routes implements SmartLifecycle {
         return running.list();
     }
 
+    /** The intake routes that this instance reads, or stands by to read. */
+    public List<IntakeStand> listIntakes() {
+        return running.listIntakes();
+    }
+
     @Override
     public void stop() {
         watch.shutdown();

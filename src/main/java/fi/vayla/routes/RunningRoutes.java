@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,41 +24,45 @@ final class RunningRoutes {
 
     private final RouteLoader loader;
     private final Deliveries deliveries;
+    private final IntakeLoader intakeLoader;
+    private final IntakeRoutes intakes;
     private final SortedMap<String, RouteVersion> running = new TreeMap<>();
     private final SortedMap<String, Loaded.Broken> broken = new TreeMap<>();
 
-    RunningRoutes(RouteLoader loader, Deliveries deliveries) {
+    RunningRoutes(RouteLoader loader, Deliveries deliveries, IntakeLoader intakeLoader, IntakeRoutes intakes) {
         this.loader = loader;
         this.deliveries = deliveries;
+        this.intakeLoader = intakeLoader;
+        this.intakes = intakes;
     }
 
     /** Makes what runs equal to the files, as far as they can run. */
     void apply(RouteFiles files) {
+        SortedMap<String, TextFile> routes = files.routes();
         for (String name : List.copyOf(running.keySet())) {
-            if (!files.deliver().containsKey(name)) {
+            if (!routes.containsKey(name)) {
                 remove(name);
             }
         }
-        broken.keySet().retainAll(files.deliver().keySet());
+        broken.keySet().retainAll(routes.keySet());
         boolean changed = true;
         while (changed) { // an id that one file gives up may be what another one waits for
             changed = false;
-            for (String name : files.deliver().keySet()) {
-                changed |= apply(name, files);
+            for (String name : routes.keySet()) {
+                changed |= apply(name, routes.get(name), files);
             }
             changed &= !broken.isEmpty();
         }
     }
 
     /** Whether another version runs now. */
-    private boolean apply(String name, RouteFiles files) {
-        TextFile file = files.deliver().get(name);
+    private boolean apply(String name, @Nullable TextFile file, RouteFiles files) {
         RouteVersion now = running.get(name);
         if (file == null || (now != null && now.isOf(file, files.mappings()))) {
             broken.remove(name);
             return false;
         }
-        return switch (checked(name, loader.load(file, files.mappings()))) {
+        return switch (checked(name, load(name, file, files))) {
             case Loaded.Ready(RouteVersion version) -> {
                 swap(name, version);
                 yield true;
@@ -72,6 +77,10 @@ final class RunningRoutes {
                 yield false;
             }
         };
+    }
+
+    private Loaded load(String name, TextFile file, RouteFiles files) {
+        return RouteFiles.isIntake(name) ? intakeLoader.load(file) : loader.load(file, files.mappings());
     }
 
     /** A route belongs to one file: its consumer group can have one owner only. */
@@ -101,6 +110,7 @@ final class RunningRoutes {
                 stop(old);
             }
             next.routes().forEach(deliveries::start);
+            next.intakes().forEach(intakes::start);
         } catch (RuntimeException e) {
             stop(next);
             throw e;
@@ -119,12 +129,17 @@ final class RunningRoutes {
     }
 
     private void stop(RouteVersion version) {
+        intakes.stop(version.intakes());
         deliveries.stop(version.routeIds());
         version.context().stop();
     }
 
     /** All routes at once. */
     void stop() {
+        intakes.stop(running.values().stream()
+                .map(RouteVersion::intakes)
+                .flatMap(Collection::stream)
+                .toList());
         deliveries.stop(running.values().stream()
                 .map(RouteVersion::routeIds)
                 .flatMap(Collection::stream)
@@ -135,6 +150,10 @@ final class RunningRoutes {
 
     List<DeliveryRoute> list() {
         return deliveries.list();
+    }
+
+    List<IntakeStand> listIntakes() {
+        return intakes.list();
     }
 
     /** A line for each file that is wrong. */
@@ -158,6 +177,8 @@ final class RunningRoutes {
         if (!problem.ids().isEmpty()) {
             return problem.ids().stream();
         }
-        return now == null ? Stream.of(name.replaceFirst("\\.camel\\.yaml$", "")) : now.ids().stream();
+        return now == null
+                ? Stream.of(name.replaceFirst("^\\.\\./intake/", "").replaceFirst("\\.camel\\.yaml$", ""))
+                : now.ids().stream();
     }
 }

@@ -1,0 +1,113 @@
+package fi.vayla.routes;
+
+import fi.vayla.event.MessageIntake;
+import fi.vayla.event.Problem;
+import fi.vayla.event.Taken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The step {@code intake:SOURCE}. While the log is away it waits, so that the source keeps what it has; when the route is to
+ * stop meanwhile, it fails with {@link MessageNotTaken}. It leaves the headers {@code VaylaOutcome} (durable, duplicate,
+ * ignored or rejected), {@code VaylaReceipt} and, for a rejection, {@code VaylaRejection}, which may quote the message.
+ */
+final class IntakeProducer extends DefaultProducer {
+
+    private static final Logger log = LoggerFactory.getLogger(IntakeProducer.class);
+    private static final int PAUSE_MILLIS = 1000;
+
+    private final String source;
+    private final MessageIntake intake;
+    private final Stopping stopping;
+
+    IntakeProducer(Endpoint endpoint, String source, MessageIntake intake, Stopping stopping) {
+        super(endpoint);
+        this.source = source;
+        this.intake = intake;
+        this.stopping = stopping;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws MessageRejected, MessageNotTaken {
+        Message message = exchange.getMessage();
+        byte[] body = body(message);
+        Map<String, String> headers = headers(message);
+        boolean told = false;
+        while (true) {
+            switch (intake.take(source, headers, body)) {
+                case Taken.Durable(var receipt, boolean duplicate) -> {
+                    message.setHeader("VaylaReceipt", receipt.value());
+                    message.setHeader("VaylaOutcome", duplicate ? "duplicate" : "durable");
+                    return;
+                }
+                case Taken.Ignored _ -> {
+                    message.setHeader("VaylaOutcome", "ignored");
+                    return;
+                }
+                case Taken.Rejected rejected -> {
+                    message.setHeader("VaylaOutcome", "rejected");
+                    message.setHeader("VaylaRejection", text(rejected));
+                    throw new MessageRejected(source, rejected);
+                }
+                case Taken.Unavailable(String detail) -> {
+                    if (!told) {
+                        log.warn("{} waits with a message for {}: {}", exchange.getFromRouteId(), source, detail);
+                        told = true;
+                    }
+                    pause(exchange, detail);
+                }
+            }
+        }
+    }
+
+    /** Only so much of one that is too large that it shows. */
+    private byte[] body(Message message) throws MessageNotTaken {
+        try (InputStream body = message.getBody(InputStream.class)) {
+            return body == null ? new byte[0] : body.readNBytes(intake.largest() + 1);
+        } catch (IOException e) {
+            throw new MessageNotTaken("The message could not be read to its end", e);
+        }
+    }
+
+    private void pause(Exchange exchange, String detail) throws MessageNotTaken {
+        boolean stops;
+        try {
+            stops = stopping.waits(exchange.getFromRouteId(), PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stops = true;
+        }
+        if (stops) {
+            throw new MessageNotTaken(detail, null);
+        }
+    }
+
+    /** Those of the message's own; Camel's are the transport's. */
+    private static Map<String, String> headers(Message message) {
+        Map<String, String> headers = new HashMap<>();
+        message.getHeaders().forEach((name, value) -> {
+            if (value instanceof String text && !name.startsWith("Camel")) {
+                headers.put(name, text);
+            }
+        });
+        return headers;
+    }
+
+    private static String text(Taken.Rejected rejected) {
+        return rejected.problems().isEmpty()
+                ? rejected.detail()
+                : rejected.detail()
+                        + rejected.problems().stream()
+                                .map(Problem::toString)
+                                .collect(Collectors.joining("; ", ": ", ""));
+    }
+}
