@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The hub. {@code run} is the service, {@code demo} the service with a simulated town; {@code train} starts a hub of its own
- * and ends it, for the recording of an AOT cache; the other commands ask a hub that runs.
+ * and ends it, for the recording of an AOT cache; the other commands ask a hub that runs, or read files.
  */
 @SpringBootApplication
 public class VaylaApplication {
@@ -58,6 +58,7 @@ public class VaylaApplication {
         try (Training training = new Training()) {
             start(training.options()).close();
         }
+        Commands.run("routes", "check"); // what it finds is no matter here
     }
 
     /** What is given twice would count as a list of two. */

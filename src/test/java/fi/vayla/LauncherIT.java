@@ -31,11 +31,35 @@ class LauncherIT {
                 "parked discard 1 | 2 | --reason is missing",
                 "parked edit 1 --reason x | 2 | --file",
                 "parked edit 1 --file pom.xml --reason x | 1 | pom.xml is not JSON",
-                "ledger --help | 0 | --json"
+                "ledger --help | 0 | --json",
+                "routes | 2 | See ./vayla routes --help",
+                "routes --help | 0 | check",
+                "routes check --help | 0 | --secrets",
+                "routes check nowhere.yaml | 2 | there is no file nowhere.yaml",
+                "routes check | 0 | ''",
+                "routes check --json | 0 | findings",
+                "routes test --help | 0 | --record",
+                "routes test nowhere | 1 | there is no route nowhere",
+                "routes test form-to-case | 0 | 1 of 1 samples are as expected"
             })
     void says_what_it_can_do_and_what_it_did_not_understand(String arguments, int status, String words)
             throws Exception {
         Launcher.requireAnswer(arguments, status, words);
+    }
+
+    @Test
+    void files_are_checked_where_the_caller_is_and_named_as_the_caller_names_them(@TempDir Path elsewhere)
+            throws Exception {
+        Path folder = Files.createDirectories(elsewhere.resolve("routes/deliver"));
+        Files.createDirectories(elsewhere.resolve("config"));
+        Files.writeString(elsewhere.resolve("config/sources.yaml"), "sources:\n");
+        Files.writeString(elsewhere.resolve("config/systems.yaml"), "systems: []\n");
+        Files.writeString(
+                elsewhere.resolve("config/application.yaml"),
+                "vayla.log.schemas: " + Path.of("config/schemas").toAbsolutePath() + "\n");
+        Files.writeString(folder.resolve("testi.camel.yaml"), "- route:\n\tid: testi\n");
+
+        Launcher.requireAnswer(folder, "routes check testi.camel.yaml", 1, "testi.camel.yaml:2:1: ");
     }
 
     @Test

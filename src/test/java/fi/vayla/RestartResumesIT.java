@@ -52,14 +52,16 @@ class RestartResumesIT {
         try (Town town = Town.start(settings, Clock.systemUTC(), new Random(7))) {
             Map<String, String> hub =
                     Map.of("vayla.systems.file", TestHub.systemsOf(town, folder).toString());
-            try (HubProcess process = HubProcess.launchInstalled(folder, port, hub).awaitReady()) {
+            try (HubProcess process =
+                    HubProcess.launchInstalled(folder, port, hub).awaitReady()) {
                 town.traffic().start();
                 await().atMost(Duration.ofSeconds(60)).until(() -> accepted(town) > 300);
                 process.kill();
             }
             long before = cases(town);
             Instant start = Instant.now();
-            try (HubProcess process = HubProcess.launchInstalled(folder, port, hub).awaitReady()) {
+            try (HubProcess process =
+                    HubProcess.launchInstalled(folder, port, hub).awaitReady()) {
                 Duration goesOn = goesOn("kill -9", start, () -> cases(town) > before);
                 assertThat(town.traffic().stop(Duration.ofSeconds(60))).isZero();
 

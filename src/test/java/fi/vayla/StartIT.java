@@ -43,7 +43,8 @@ class StartIT {
                 StrictTarget target = new StrictTarget(Kind.IDEMPOTENT)) {
             Map<String, String> settings = settings(cluster, target);
             Backlog history = new Backlog(log, "forms").poison(PARKED, 0).add(keys, messages / keys);
-            try (HubProcess first = HubProcess.launchInstalled(folder, port, settings).awaitReady()) {
+            try (HubProcess first =
+                    HubProcess.launchInstalled(folder, port, settings).awaitReady()) {
                 Accounts.awaitSettled(first, "forms", history.size(), history.poisoned(), HISTORY);
                 first.kill();
             }

@@ -1,4 +1,4 @@
-/** The operator's commands of the launcher: they talk to a hub's API and start without any of the hub. */
+/** The launcher's commands: the operator's talk to a hub's API, the administrator's check and test files without a hub. */
 @NullMarked
 package fi.vayla.command;
 

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What is different between two JSON documents. Arrays are compared place by place. */
-final class Difference {
+public final class Difference {
 
     private final List<Change> changes = new ArrayList<>();
 
     private Difference() {}
 
     /** By path, members of an object in the order of their names; empty when the documents say the same. */
-    static List<Change> between(JsonNode from, JsonNode to) {
+    public static List<Change> between(JsonNode from, JsonNode to) {
         Difference difference = new Difference();
         difference.compare("", from, to);
         return List.copyOf(difference.changes);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -28,7 +30,7 @@ import tools.jackson.dataformat.yaml.YAMLReadFeature;
  * a key that stands there twice. */
 public final class Yaml {
 
-    private static final ObjectMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+    static final ObjectMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(YAMLReadFeature.EMPTY_STRING_AS_NULL)
                     .build())
@@ -60,13 +62,15 @@ public final class Yaml {
         try {
             return MAPPER.readValue(text, type);
         } catch (JacksonException e) {
-            TokenStreamLocation at = e instanceof UnrecognizedPropertyException ? place(text, e) : e.getLocation();
-            String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-            throw new InvalidConfiguration(file + place + ": " + explanation(e), e);
+            YamlFile.Place at = place(text, e);
+            throw new InvalidConfiguration("%s:%d:%d: %s".formatted(file, at.line(), at.column(), explanation(e)), e);
         }
     }
 
-    private static String explanation(JacksonException e) {
+    static String explanation(JacksonException e) {
+        if (e.getCause() instanceof MarkedYamlEngineException syntax) {
+            return syntax.getProblem() + "; look at the indentation, brackets and quotes here and just above";
+        }
         return e instanceof UnrecognizedPropertyException unknown
                 ? "there is no key \"%s\" here; use one of %s"
                         .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds())
@@ -92,13 +96,18 @@ public final class Yaml {
     }
 
     /** Jackson looks at a record's unknown keys when it has read the whole record, and names the place after it. */
-    private static @Nullable TokenStreamLocation place(String text, JacksonException e) {
-        JsonPointer wanted = JsonPointer.empty();
-        for (JacksonException.Reference step : e.getPath()) {
-            wanted = step.getPropertyName() == null
-                    ? wanted.appendIndex(step.getIndex())
-                    : wanted.appendProperty(step.getPropertyName());
+    static YamlFile.Place place(String text, JacksonException e) {
+        if (e.getCause() instanceof MarkedYamlEngineException syntax
+                && syntax.getProblemMark().isPresent()) {
+            Mark mark = syntax.getProblemMark().get();
+            return new YamlFile.Place(mark.getLine() + 1, mark.getColumn() + 1);
         }
+        TokenStreamLocation at = e instanceof UnrecognizedPropertyException ? keyPlace(text, e) : e.getLocation();
+        return at == null ? YamlFile.Place.START : YamlFile.Place.of(at);
+    }
+
+    private static @Nullable TokenStreamLocation keyPlace(String text, JacksonException e) {
+        JsonPointer wanted = pointer(e);
         try (JsonParser parser = MAPPER.createParser(text)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.PROPERTY_NAME
@@ -108,5 +117,16 @@ public final class Yaml {
             }
         }
         return e.getLocation();
+    }
+
+    /** Where in the tree. */
+    static JsonPointer pointer(JacksonException e) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (JacksonException.Reference step : e.getPath()) {
+            pointer = step.getPropertyName() == null
+                    ? pointer.appendIndex(step.getIndex())
+                    : pointer.appendProperty(step.getPropertyName());
+        }
+        return pointer;
     }
 }

@@ -1,21 +1,20 @@
 package fi.vayla.intake;
 
 import fi.vayla.event.InvalidConfiguration;
-import fi.vayla.event.MessageIntake;
-import fi.vayla.event.Taken;
-import fi.vayla.intake.IntakeResult.Accepted;
-import fi.vayla.intake.IntakeResult.Ignored;
 import fi.vayla.intake.IntakeResult.Reason;
 import fi.vayla.intake.IntakeResult.Rejected;
 import fi.vayla.intake.IntakeResult.Unavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The intake for what the hub's own routes bring. */
 @Component
 final class PolledIntake implements MessageIntake {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Intake intake;
     private final Sources sources;
@@ -30,7 +29,7 @@ final class PolledIntake implements MessageIntake {
     @Override
     public void requireSource(String source) {
         if (sources.find(source).isEmpty()) {
-            throw new InvalidConfiguration("There is no source " + source + " in " + settings.sources()
+            throw new InvalidConfiguration("there is no source " + source + " in " + settings.sources()
                     + "; add it and start the hub again, or correct the route");
         }
     }
@@ -41,22 +40,12 @@ final class PolledIntake implements MessageIntake {
     }
 
     @Override
-    public Taken take(String source, Map<String, String> headers, byte[] body) {
-        return switch (receive(source, new PolledMessage(headers, body))) {
-            case Accepted accepted -> new Taken.Durable(accepted.receipt(), accepted.duplicate());
-            case Ignored(String reason) -> new Taken.Ignored(reason);
-            // says nothing against the message
-            case Rejected rejected
-            when rejected.reason() == Reason.TOO_FAST -> new Taken.Unavailable(rejected.detail());
-            case Rejected rejected ->
-                new Taken.Rejected(rejected.reason().kind(), rejected.detail(), rejected.problems());
-            case Unavailable unavailable -> new Taken.Unavailable(unavailable.detail());
-        };
-    }
-
-    private IntakeResult receive(String source, PolledMessage message) {
+    public IntakeResult take(String source, Map<String, String> headers, byte[] body) {
         try {
-            return intake.receive(source, message);
+            IntakeResult result = intake.receive(source, new PolledMessage(headers, body));
+            return result instanceof Rejected rejected && rejected.reason() == Reason.TOO_FAST
+                    ? new Unavailable(rejected.detail(), SOON) // says nothing against the message
+                    : result;
         } catch (IOException e) {
             throw new UncheckedIOException("The body was read before", e);
         }

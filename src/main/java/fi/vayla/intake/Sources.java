@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The sources of {@code config/sources.yaml}, all of it checked when it is read. */
@@ -30,18 +31,22 @@ public final class Sources {
     private final Map<String, Source> sources = new LinkedHashMap<>();
 
     /** Throws {@link InvalidConfiguration} naming the file, the source and what to do. */
+    @Autowired
     Sources(IntakeSettings settings, List<Format> formats, Schemas schemas, Systems systems) {
-        this.file = settings.sources();
+        this(settings.sources(), Yaml.read(settings.sources(), Content.class).entries(), formats, schemas, systems);
+    }
+
+    /** As above, of entries that have been read already. */
+    Sources(Path file, List<@Nullable Source> entries, List<Format> formats, Schemas schemas, Systems systems) {
+        this.file = file;
         this.formats = formats.stream().collect(Collectors.toMap(Format::id, Function.identity()));
-        @Nullable
-        List<@Nullable Source> entries = Yaml.read(file, SourcesFile.class).sources();
-        for (@Nullable Source source : entries == null ? List.<@Nullable Source>of() : entries) {
+        for (@Nullable Source source : entries) {
             if (source == null) {
-                throw wrong("?", "is empty; remove it");
+                throw wrong("?", "", "is empty; remove it");
             }
             check(source, schemas, systems);
             if (sources.putIfAbsent(source.id(), source) != null) {
-                throw wrong(source.id(), "is there twice; give each source its own id");
+                throw wrong(source.id(), "id", "is there twice; give each source its own id");
             }
         }
     }
@@ -57,26 +62,31 @@ public final class Sources {
     private void check(Source source, Schemas schemas, Systems systems) {
         String id = requireText("?", "id", source.id());
         if (!ID.matcher(id).matches()) {
-            throw wrong(id, "is part of an address; use a to z, 0 to 9 and -, at most 64 of them");
+            throw wrong(id, "id", "is part of an address; use a to z, 0 to 9 and -, at most 64 of them");
         }
         String formatId = requireText(id, "format", source.format());
         @Nullable Format format = formats.get(formatId);
         if (format == null) {
             throw wrong(
                     id,
+                    "format",
                     "has the unknown format \"" + formatId + "\"; use one of "
                             + String.join(
                                     ", ", formats.keySet().stream().sorted().toList()));
         }
         requireText(id, "description", source.description());
         checkAuthentication(id, source.authentication());
-        named(id, () -> {
+        named(id, "schema", () -> {
             if (source.schema() != null) {
                 schemas.require(source.schema());
             }
+        });
+        named(id, "system", () -> {
             if (source.system() != null) {
                 systems.get(source.system());
             }
+        });
+        named(id, "settings", () -> {
             checkSettings(source, format);
             format.check(source);
         });
@@ -84,15 +94,19 @@ public final class Sources {
 
     private static void checkSettings(Source source, Format format) {
         if (format.needsSystem() && source.system() == null) {
-            throw new InvalidConfiguration("the format " + format.id()
-                    + " fetches records; name the system that has them, such as system: case-management");
+            throw InvalidConfiguration.of(
+                    "format",
+                    "the format " + format.id()
+                            + " fetches records; name the system that has them, such as system: case-management");
         }
         for (String name : new TreeSet<>(source.settings().keySet())) {
             if (!format.settings().contains(name)) {
-                throw new InvalidConfiguration("there is no setting " + name + " of the format " + format.id() + "; "
-                        + (format.settings().isEmpty()
-                                ? "it has none"
-                                : "use " + String.join(", ", new TreeSet<>(format.settings()))));
+                throw InvalidConfiguration.ofUnknown(
+                        "settings/" + name,
+                        "there is no setting " + name + " of the format " + format.id() + "; "
+                                + (format.settings().isEmpty()
+                                        ? "it has none"
+                                        : "use " + String.join(", ", new TreeSet<>(format.settings()))));
             }
         }
     }
@@ -102,30 +116,39 @@ public final class Sources {
         if (authentication == null || authentication.scheme() == null || authentication.secret() == null) {
             throw wrong(
                     id,
+                    "authentication",
                     "says not how its callers prove who they are; add authentication with scheme (key or hmac_sha256)"
                             + " and secret (env:NAME or file:PATH)");
         }
-        named(id, () -> Secrets.requireReference(authentication.secret()));
+        named(id, "authentication/secret", () -> Secrets.requireReference(authentication.secret()));
     }
 
     private String requireText(String id, String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw wrong(id, "has no " + name + "; add it");
+            throw wrong(id, name, "has no " + name + "; add it");
         }
         return value;
     }
 
-    private void named(String id, Runnable check) {
+    /** @param key the one that is wrong, unless the check names another */
+    private void named(String id, String key, Runnable check) {
         try {
             check.run();
         } catch (InvalidConfiguration e) {
-            throw new InvalidConfiguration(file + ": source \"" + id + "\": " + e.getMessage(), e);
+            throw (e.key().isEmpty() ? InvalidConfiguration.of(key, String.valueOf(e.getMessage())) : e)
+                    .within(file + ": source \"" + id + "\": ");
         }
     }
 
-    private InvalidConfiguration wrong(String id, String what) {
-        return new InvalidConfiguration(file + ": source \"" + id + "\" " + what);
+    private InvalidConfiguration wrong(String id, String key, String what) {
+        return InvalidConfiguration.of(key, file + ": source \"" + id + "\" " + what);
     }
 
-    private record SourcesFile(@Nullable List<@Nullable Source> sources) {}
+    /** The file as it is written. */
+    private record Content(@Nullable List<@Nullable Source> sources) {
+
+        List<@Nullable Source> entries() {
+            return sources == null ? List.of() : sources;
+        }
+    }
 }

@@ -3,12 +3,8 @@ package fi.vayla.roadmap;
 import fi.vayla.event.Event;
 import fi.vayla.event.RoadmapItemChanged.Change;
 import fi.vayla.log.Appended;
-import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.Call;
-import fi.vayla.system.Capability;
 import fi.vayla.system.Outcome;
-import fi.vayla.system.SystemAdapter;
-import fi.vayla.system.SystemDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +19,7 @@ import org.springframework.stereotype.Component;
  * the log; its target id is the item's id, or {@code unlinked}.
  */
 @Component
-final class RoadmapSystem implements AdapterFactory {
+final class RoadmapSystem {
 
     private static final Duration CATCH_UP = Duration.ofSeconds(5);
     private static final String UNLINKED = "unlinked";
@@ -51,28 +47,7 @@ final class RoadmapSystem implements AdapterFactory {
         this.meters = meters;
     }
 
-    @Override
-    public String id() {
-        return "roadmap";
-    }
-
-    @Override
-    public SystemAdapter create(SystemDefinition definition) {
-        return new SystemAdapter() {
-            @Override
-            public Outcome deliver(Call call) {
-                return RoadmapSystem.this.deliver(call);
-            }
-
-            /** A change that the item has already is delivered without another one. */
-            @Override
-            public Capability capability(Map<String, String> parameters) {
-                return Capability.IDEMPOTENT;
-            }
-        };
-    }
-
-    private Outcome deliver(Call call) {
+    Outcome deliver(Call call) {
         return switch (RoadmapUpdate.parse(call.body())) {
             case RoadmapUpdate.Parsed.Invalid(String detail) -> {
                 count("none", "refused");

@@ -7,6 +7,8 @@ import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class CamelAdapterFactory implements AdapterFactory, AutoCloseable {
 
+    private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9+.-]*):(?://)?([^?]+)(\\?.*)?");
+
     private final Secrets secrets;
+    private final CamelCatalogue catalogue = new CamelCatalogue(); // guarded by this
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable DefaultCamelContext context; // guarded by this
 
@@ -32,14 +37,26 @@ final class CamelAdapterFactory implements AdapterFactory, AutoCloseable {
     /** A wrong address is found at once, unless it names a secret that is not set yet. */
     @Override
     public SystemAdapter create(SystemDefinition definition) {
-        String uri = definition.uri();
-        if (uri == null || !uri.matches("[a-z][a-z0-9+.-]*:.+")) {
-            throw new InvalidConfiguration("System %s: uri \"%s\" is no address of a Camel component; write it as %s"
-                    .formatted(definition.id(), uri == null ? "" : uri, "sftp:host:22/folder or file:/folder"));
+        String uri = definition.uri() == null ? "" : definition.uri();
+        Matcher address = ADDRESS.matcher(uri);
+        if (!address.matches() || address.group(3) != null) {
+            throw InvalidConfiguration.of(
+                    "uri",
+                    "System %s: uri \"%s\" is no address of a Camel component; write it as %s, and its options under options"
+                            .formatted(definition.id(), uri, "sftp:host:22/folder or file:/folder"));
         }
+        check(new NamedEndpoint("", false, address.group(1), address.group(2), definition.options()), definition.id());
         CamelTarget target = new CamelTarget(definition, uri, secrets, context());
         target.find();
         return new CamelAdapter(definition, target, context().createProducerTemplate(), threads);
+    }
+
+    private synchronized void check(NamedEndpoint endpoint, String system) {
+        catalogue.check(endpoint).stream().findFirst().ifPresent(wrong -> {
+            throw InvalidConfiguration.of(
+                    wrong.key().isEmpty() ? "uri" : "options/" + wrong.key(),
+                    "System " + system + ": " + wrong.getMessage());
+        });
     }
 
     private synchronized DefaultCamelContext context() {

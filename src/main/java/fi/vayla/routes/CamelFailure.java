@@ -69,6 +69,6 @@ final class CamelFailure {
     }
 
     private static String text(Throwable cause) {
-        return cause.getClass().getSimpleName() + ": " + RouteLoader.message(cause);
+        return cause.getClass().getSimpleName() + ": " + Cause.text(cause);
     }
 }

@@ -6,8 +6,6 @@ import fi.vayla.system.SystemDefinition;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A system's Camel endpoint, made once its secrets are there. Thread-safe. */
 final class CamelTarget {
 
-    private static final Pattern SECRET = Pattern.compile("\\{\\{secret:([^}]+)}}");
     private static final String UNFINISHED = ".vayla-";
 
     private final SystemDefinition definition;
@@ -43,15 +40,23 @@ final class CamelTarget {
         if (endpoint == null) {
             Map<String, Object> options = new HashMap<>();
             for (Map.Entry<String, String> option : definition.options().entrySet()) {
-                String value = resolved(option.getValue());
-                if (value == null) {
+                Optional<String> value = filled(option.getKey(), option.getValue());
+                if (value.isEmpty()) {
                     return Optional.empty();
                 }
-                options.put(option.getKey(), value);
+                options.put(option.getKey(), value.get());
             }
             endpoint = create(options);
         }
         return Optional.of(endpoint);
+    }
+
+    private Optional<String> filled(String option, String value) {
+        try {
+            return SecretPlaces.fill(value, secrets::find);
+        } catch (InvalidConfiguration e) {
+            throw InvalidConfiguration.of("options/" + option, "System " + definition.id() + ": " + e.getMessage());
+        }
     }
 
     private Endpoint create(Map<String, Object> options) {
@@ -68,20 +73,7 @@ final class CamelTarget {
             }
             return created;
         } catch (RuntimeException e) { // whatever the component throws
-            throw new InvalidConfiguration("System %s: %s".formatted(definition.id(), RouteLoader.message(e)), e);
+            throw new InvalidConfiguration("System %s: %s".formatted(definition.id(), Cause.text(e)), e);
         }
-    }
-
-    private @Nullable String resolved(String value) {
-        Matcher matcher = SECRET.matcher(value);
-        StringBuilder resolved = new StringBuilder();
-        while (matcher.find()) {
-            Optional<String> secret = secrets.find(matcher.group(1));
-            if (secret.isEmpty()) {
-                return null;
-            }
-            matcher.appendReplacement(resolved, Matcher.quoteReplacement(secret.get()));
-        }
-        return matcher.appendTail(resolved).toString();
     }
 }

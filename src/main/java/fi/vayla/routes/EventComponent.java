@@ -3,14 +3,10 @@ package fi.vayla.routes;
 import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.delivery.EventTarget;
 import fi.vayla.event.EventType;
-import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.log.EventLog;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
@@ -30,20 +26,13 @@ final class EventComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        Set<EventType> types =
-                Arrays.stream(remaining.split(",")).map(EventComponent::type).collect(Collectors.toSet());
-        Selection selection = Selection.take(parameters);
-        int concurrency = getAndRemoveParameter(parameters, "concurrency", Integer.class, 16);
-        boolean fourEyes = getAndRemoveParameter(parameters, "fourEyes", Boolean.class, false);
-        return new EventEndpoint(uri, this, types, selection, concurrency, fourEyes);
-    }
-
-    private static EventType type(String name) {
-        return EventType.find(name.strip())
-                .orElseThrow(() -> new InvalidConfiguration("There is no event type " + name + "; use one of "
-                        + Arrays.stream(EventType.values())
-                                .map(EventType::shortName)
-                                .toList()));
+        return new EventEndpoint(
+                uri,
+                this,
+                EventParameters.types(remaining),
+                Selection.take(parameters),
+                EventParameters.concurrency(parameters),
+                EventParameters.fourEyes(parameters));
     }
 
     void started(DeliveryRoute route) {

@@ -3,6 +3,7 @@ package fi.vayla.routes;
 import fi.vayla.event.InvalidConfiguration;
 import java.lang.reflect.Method;
 import org.apache.camel.Endpoint;
+import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.apache.camel.component.file.remote.RemoteFileEndpoint;
@@ -43,7 +44,6 @@ final class FilePickup implements EndpointStrategy {
             remote.getConfiguration().setStreamDownload(true);
             remote.getConfiguration().setStepwise(false);
             remote.getConfiguration().setThrowExceptionOnConnectFailed(true); // or else nobody is told
-            remote.setAutoCreate(false); // a folder of somebody else's
         }
         if (endpoint instanceof GenericFileEndpoint<?> files) {
             pickUp(files, uri);
@@ -51,10 +51,21 @@ final class FilePickup implements EndpointStrategy {
         return endpoint;
     }
 
+    static InvalidConfiguration noPreMove() {
+        return InvalidConfiguration.of(
+                "preMove",
+                "preMove leaves a file behind that the hub was killed with; remove it, since one instance only reads");
+    }
+
     private static <T> void pickUp(GenericFileEndpoint<T> files, String uri) {
         if (files.getPreMove() != null) {
-            throw new InvalidConfiguration("preMove leaves a file behind that the hub was killed with; remove it: one"
-                    + " instance only reads the folder");
+            throw noPreMove();
+        }
+        if (!uri.contains("autoCreate")) {
+            files.setAutoCreate(false); // a share that is away is no empty folder
+        }
+        if (files instanceof FileEndpoint folder && !uri.contains("irectoryMustExist")) {
+            folder.setDirectoryMustExist(true); // or else nobody is told
         }
         if (!uri.contains("readLock")) {
             files.setReadLock("changed");

@@ -1,6 +1,6 @@
 package fi.vayla.routes;
 
-import fi.vayla.event.MessageIntake;
+import fi.vayla.intake.MessageIntake;
 import java.util.Map;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -14,7 +14,6 @@ final class IntakeComponent extends DefaultComponent {
 
     private final MessageIntake intake;
     private final Stopping stopping;
-    private volatile boolean used;
 
     /** @param stopping which routes are to end what they have under way */
     IntakeComponent(MessageIntake intake, Stopping stopping) {
@@ -22,15 +21,9 @@ final class IntakeComponent extends DefaultComponent {
         this.stopping = stopping;
     }
 
-    /** Whether any step gives messages to the hub. */
-    boolean isUsed() {
-        return used;
-    }
-
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         intake.requireSource(remaining);
-        used = true;
         return new IntakeEndpoint(uri, remaining);
     }
 

@@ -1,15 +1,15 @@
 package fi.vayla.routes;
 
-import fi.vayla.event.InvalidConfiguration;
-import fi.vayla.event.MessageIntake;
+import fi.vayla.intake.MessageIntake;
 import fi.vayla.routes.RouteVersion.Loaded;
-import fi.vayla.security.Secrets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
@@ -24,40 +24,50 @@ final class IntakeLoader {
     private static final String STARTS_HERE = "direct:";
 
     private final MessageIntake intake;
-    private final Secrets secrets;
+    private final Function<String, Optional<String>> secrets;
     private final Clock clock;
+    private final IntakeCheck check;
 
-    IntakeLoader(MessageIntake intake, Secrets secrets, Clock clock) {
+    /** @param secrets by their references */
+    IntakeLoader(MessageIntake intake, Function<String, Optional<String>> secrets, Clock clock) {
         this.intake = intake;
         this.secrets = secrets;
         this.clock = clock;
+        this.check = new IntakeCheck(intake::requireSource, secrets);
     }
 
     Loaded load(TextFile file) {
-        List<String> ids = List.of();
+        return load(check(file));
+    }
+
+    RouteCheck.Checked check(TextFile file) {
+        return check.check(file);
+    }
+
+    /** What the check has nothing against is loaded by Camel, which may. */
+    Loaded load(RouteCheck.Checked checked) {
+        TextFile file = checked.route().file();
+        List<String> ids = List.copyOf(checked.route().ids().keySet());
+        String revision = RouteVersion.revision(file, checked.mappings());
+        if (!checked.findings().isEmpty()) {
+            return new Loaded.Broken(ids, revision, checked.findings());
+        }
         DefaultCamelContext context = new DefaultCamelContext();
         try {
-            ids = RouteFile.parse(file).ids();
             return new Loaded.Ready(load(file, ids, context));
         } catch (Exception e) { // Camel's loader throws whatever a component throws
             context.stop();
-            String problem = RouteLoader.message(e);
-            String path = file.path().toString();
-            return new Loaded.Broken(
-                    ids,
-                    RouteVersion.revision(file, new TreeMap<>()),
-                    problem.startsWith(path) ? problem : path + ": " + problem);
+            return new Loaded.Broken(ids, revision, List.of(RouteLoader.finding(checked.route(), e)));
         }
     }
 
     private RouteVersion load(TextFile file, List<String> ids, DefaultCamelContext context) throws Exception {
         Stopping stopping = new Stopping();
-        IntakeComponent steps = new IntakeComponent(intake, stopping);
         Map<String, IntakeRoute> routes = new ConcurrentHashMap<>();
         for (String id : ids) {
             routes.put(id, new IntakeRoute(id, context, stopping, clock));
         }
-        prepare(context, steps, routes);
+        prepare(context, new IntakeComponent(intake, stopping), routes);
         context.start();
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.fromString("file:" + file.path().toAbsolutePath(), file.text()));
@@ -69,17 +79,13 @@ final class IntakeLoader {
                 read.add(routes.get(id));
             }
         }
-        if (!steps.isUsed()) {
-            throw new InvalidConfiguration(
-                    "no step gives a message to the hub; end the route with - to: intake:SOURCE");
-        }
         return new RouteVersion(file, new TreeMap<>(), ids, List.of(), context, List.copyOf(read));
     }
 
     private void prepare(DefaultCamelContext context, IntakeComponent steps, Map<String, IntakeRoute> routes) {
         var extension = context.getCamelContextExtension();
         extension.setName("vayla-intake");
-        extension.addContextPlugin(ComponentResolver.class, Steps.ofIntake());
+        extension.addContextPlugin(ComponentResolver.class, Steps.resolver(Steps::refusedInIntake));
         extension.registerEndpointCallback(new FilePickup(new Told(routes)));
         // what failed stays with its source
         extension.setErrorHandlerFactory(new NoErrorHandlerDefinition());

@@ -1,8 +1,11 @@
 package fi.vayla.routes;
 
-import fi.vayla.event.MessageIntake;
 import fi.vayla.event.Problem;
-import fi.vayla.event.Taken;
+import fi.vayla.intake.IntakeResult.Accepted;
+import fi.vayla.intake.IntakeResult.Ignored;
+import fi.vayla.intake.IntakeResult.Rejected;
+import fi.vayla.intake.IntakeResult.Unavailable;
+import fi.vayla.intake.MessageIntake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -44,21 +47,22 @@ final class IntakeProducer extends DefaultProducer {
         boolean told = false;
         while (true) {
             switch (intake.take(source, headers, body)) {
-                case Taken.Durable(var receipt, boolean duplicate) -> {
-                    message.setHeader("VaylaReceipt", receipt.value());
-                    message.setHeader("VaylaOutcome", duplicate ? "duplicate" : "durable");
+                case Accepted accepted -> {
+                    message.setHeader("VaylaReceipt", accepted.receipt().value());
+                    message.setHeader("VaylaOutcome", accepted.duplicate() ? "duplicate" : "durable");
                     return;
                 }
-                case Taken.Ignored _ -> {
+                case Ignored _ -> {
                     message.setHeader("VaylaOutcome", "ignored");
                     return;
                 }
-                case Taken.Rejected rejected -> {
+                case Rejected rejected -> {
                     message.setHeader("VaylaOutcome", "rejected");
                     message.setHeader("VaylaRejection", text(rejected));
                     throw new MessageRejected(source, rejected);
                 }
-                case Taken.Unavailable(String detail) -> {
+                case Unavailable unavailable -> {
+                    String detail = unavailable.detail();
                     if (!told) {
                         log.warn("{} waits with a message for {}: {}", exchange.getFromRouteId(), source, detail);
                         told = true;
@@ -102,7 +106,7 @@ final class IntakeProducer extends DefaultProducer {
         return headers;
     }
 
-    private static String text(Taken.Rejected rejected) {
+    private static String text(Rejected rejected) {
         return rejected.problems().isEmpty()
                 ? rejected.detail()
                 : rejected.detail()

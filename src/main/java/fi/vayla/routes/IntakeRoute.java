@@ -117,7 +117,7 @@ final class IntakeRoute extends RoutePolicySupport implements ExceptionHandler {
     }
 
     private void note(String what, Throwable failure) {
-        String error = what + ": " + RouteLoader.message(failure);
+        String error = what + ": " + Cause.text(failure);
         lastError = clock.instant() + " " + error;
         log.warn("{}: {}", id, error);
     }

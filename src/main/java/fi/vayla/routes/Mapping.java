@@ -10,12 +10,17 @@ import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
 import fi.vayla.event.Event;
+import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.event.YamlFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A compiled JSLT expression. Its input is an event's data; the CloudEvents attributes are the variable {@code $event}.
@@ -26,6 +31,7 @@ final class Mapping {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final Pattern PLACE = Pattern.compile(" at line (\\d+), column (\\d+)\\.?");
 
     private final String name;
     private final Expression expression;
@@ -37,17 +43,53 @@ final class Mapping {
 
     /** Throws {@link InvalidConfiguration} with file, line and column when it does not compile. */
     static Mapping compile(TextFile file) {
-        return compile(file.path().toString(), file.readable());
+        fault(file).ifPresent(fault -> {
+            throw new InvalidConfiguration(fault.toString());
+        });
+        return compile(file.path().toString(), file.text());
+    }
+
+    /** Why a file cannot be used, if it cannot. */
+    static Optional<Finding> fault(TextFile file) {
+        if (!file.fault().isEmpty()) {
+            return Optional.of(file.finding());
+        }
+        String name = file.path().toString();
+        try {
+            parse(name, file.text());
+            return Optional.empty();
+        } catch (JsltException e) {
+            return Optional.of(Finding.of(name, place(e), explanation(e)));
+        }
     }
 
     /** @param name what errors call it */
     static Mapping compile(String name, String text) {
         try {
-            return new Mapping(
-                    name, new Parser(new StringReader(text)).withSource(name).compile());
+            return new Mapping(name, parse(name, text));
         } catch (JsltException e) {
-            throw new InvalidConfiguration(name + ": " + e.getMessage(), e);
+            YamlFile.Place at = place(e);
+            throw new InvalidConfiguration("%s:%d:%d: %s".formatted(name, at.line(), at.column(), explanation(e)), e);
         }
+    }
+
+    private static Expression parse(String name, String text) {
+        return new Parser(new StringReader(text)).withSource(name).compile();
+    }
+
+    /** Where the parser stopped stands in its words; what it carries beside them is the token before. */
+    private static YamlFile.Place place(JsltException e) {
+        Matcher said = PLACE.matcher(e.getMessageWithoutLocation());
+        if (said.find()) {
+            return new YamlFile.Place(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2)));
+        }
+        return e.getLine() > 0 ? new YamlFile.Place(e.getLine(), Math.max(1, e.getColumn())) : YamlFile.Place.START;
+    }
+
+    /** Without the list of all that the parser would have taken. */
+    private static String explanation(JsltException e) {
+        String said = PLACE.matcher(e.getMessageWithoutLocation()).replaceFirst("");
+        return said.replaceFirst("(?s)\\s*Was expecting.*", "").replaceAll("\\s+", " ") + "; correct the expression";
     }
 
     /** Throws {@link MappingFailure} when the expression fails on this event, or makes nothing of it. */

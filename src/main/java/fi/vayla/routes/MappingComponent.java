@@ -1,6 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.InvalidConfiguration;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.Consumer;
@@ -20,6 +21,11 @@ final class MappingComponent extends DefaultComponent {
     /** @param files finds a mapping by its name, or throws {@link fi.vayla.event.InvalidConfiguration} */
     MappingComponent(Function<String, TextFile> files) {
         this.files = files;
+    }
+
+    static InvalidConfiguration missing(String name) {
+        return new InvalidConfiguration("there is no mapping " + name
+                + " in the mappings folder; create it, with a name that ends in .jslt, or correct the route");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.Problem;
-import fi.vayla.event.Taken;
+import fi.vayla.intake.IntakeResult;
 import java.util.stream.Collectors;
 
 /**
@@ -12,11 +12,11 @@ public final class MessageRejected extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    MessageRejected(String source, Taken.Rejected rejected) {
-        super(source + " does not take it (" + rejected.kind() + ")" + places(rejected));
+    MessageRejected(String source, IntakeResult.Rejected rejected) {
+        super(source + " does not take it (" + rejected.reason().kind() + ")" + places(rejected));
     }
 
-    private static String places(Taken.Rejected rejected) {
+    private static String places(IntakeResult.Rejected rejected) {
         String places = rejected.problems().stream()
                 .map(Problem::pointer)
                 .filter(pointer -> !pointer.isEmpty())

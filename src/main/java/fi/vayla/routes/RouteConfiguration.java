@@ -1,7 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.delivery.Deliveries;
-import fi.vayla.event.MessageIntake;
+import fi.vayla.intake.MessageIntake;
 import fi.vayla.log.EventLog;
 import fi.vayla.log.LogGroups;
 import fi.vayla.security.Secrets;
@@ -18,7 +18,7 @@ class RouteConfiguration {
 
     @Bean
     IntakeLoader intakeLoader(MessageIntake intake, Secrets secrets, Clock clock) {
-        return new IntakeLoader(intake, secrets, clock);
+        return new IntakeLoader(intake, secrets::find, clock);
     }
 
     @Bean

@@ -1,17 +1,18 @@
 package fi.vayla.routes;
 
 import fi.vayla.delivery.DeliveryRoute;
+import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.log.EventLog;
 import fi.vayla.system.Systems;
+import fi.vayla.system.SystemsFile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.ComponentResolver;
@@ -26,48 +27,62 @@ final class RouteLoader {
     private final Systems systems;
     private final EventLog log;
     private final Clock clock;
+    private final RouteCheck check;
 
+    /** For a hub, whose log may have events of sources that there are no more. */
     RouteLoader(Systems systems, EventLog log, Clock clock) {
+        this(systems, log, clock, new RouteCheck(new SystemsFile(systems, Set.of(), List.of()), null));
+    }
+
+    RouteLoader(Systems systems, EventLog log, Clock clock, RouteCheck check) {
         this.systems = systems;
         this.log = log;
         this.clock = clock;
+        this.check = check;
     }
 
     /** @param mappings all that there are */
     RouteVersion.Loaded load(TextFile file, Map<String, TextFile> mappings) {
-        List<String> ids = List.of();
-        SortedMap<String, TextFile> used = new TreeMap<>();
+        return load(check(file, mappings));
+    }
+
+    RouteCheck.Checked check(TextFile file, Map<String, TextFile> mappings) {
+        return check.check(file, mappings);
+    }
+
+    /** What the check has nothing against is loaded by Camel, which may. */
+    RouteVersion.Loaded load(RouteCheck.Checked checked) {
+        TextFile file = checked.route().file();
+        List<String> ids = List.copyOf(checked.route().ids().keySet());
+        String revision = RouteVersion.revision(file, checked.mappings());
+        if (!checked.findings().isEmpty()) {
+            return new RouteVersion.Loaded.Broken(ids, revision, checked.findings());
+        }
         List<DeliveryRoute> routes = new ArrayList<>();
-        DefaultCamelContext context = context(used, mappings, routes);
+        DefaultCamelContext context = context(checked.mappings(), routes);
         try {
-            ids = RouteFile.parse(file).ids();
             context.start();
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.fromString("file:" + file.path().toAbsolutePath(), file.text()));
-            return new RouteVersion.Loaded.Ready(new RouteVersion(file, used, ids, List.copyOf(routes), context));
+            return new RouteVersion.Loaded.Ready(
+                    new RouteVersion(file, checked.mappings(), ids, List.copyOf(routes), context));
         } catch (Exception e) { // Camel's loader throws whatever a component throws
             context.stop();
-            String problem = message(e);
-            String path = file.path().toString();
-            return new RouteVersion.Loaded.Broken(
-                    ids, RouteVersion.revision(file, used), problem.startsWith(path) ? problem : path + ": " + problem);
+            return new RouteVersion.Loaded.Broken(ids, revision, List.of(finding(checked.route(), e)));
         }
     }
 
-    /** @param used is told each mapping that the routes name, also one that does not compile */
-    private DefaultCamelContext context(
-            Map<String, TextFile> used, Map<String, TextFile> mappings, List<DeliveryRoute> routes) {
+    private DefaultCamelContext context(Map<String, TextFile> mappings, List<DeliveryRoute> routes) {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getCamelContextExtension().setName("vayla");
-        context.getCamelContextExtension().addContextPlugin(ComponentResolver.class, Steps.ofDelivery());
+        context.getCamelContextExtension()
+                .addContextPlugin(ComponentResolver.class, Steps.resolver(Steps::refusedInDelivery));
         context.addComponent("event", new EventComponent(routes::add, log, clock));
         context.addComponent("mapping", new MappingComponent(name -> {
             TextFile mapping = mappings.get(name);
             if (mapping == null) {
-                throw new InvalidConfiguration("there is no mapping " + name
-                        + " in the mappings folder; create it, with a name that ends in .jslt, or correct the route");
+                throw MappingComponent.missing(name);
             }
-            used.put(name, mapping);
             return mapping;
         }));
         context.addComponent("system", new SystemComponent(systems));
@@ -78,17 +93,23 @@ final class RouteLoader {
     }
 
     /** The delivery has ended what was under way before a version is stopped. */
-    private static void stopSoon(CamelContext context) {
+    private static void stopSoon(DefaultCamelContext context) {
         context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
         context.getShutdownStrategy().setTimeout(STOP_SECONDS);
     }
 
-    /** On one line: what the hub's own checks say, or else the innermost cause. */
-    static String message(Throwable e) {
+    /** At the route that Camel could not make, with what the hub's own checks say or else the innermost cause. */
+    static Finding finding(RouteFile file, Throwable e) {
+        String route = "";
         Throwable cause = e;
         while (!(cause instanceof InvalidConfiguration) && cause.getCause() != null) {
+            if (cause instanceof FailedToCreateRouteException failed && failed.getRouteId() != null) {
+                route = file.ids().getOrDefault(failed.getRouteId(), "");
+            }
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        String text = String.valueOf(cause.getMessage());
+        return file.yaml()
+                .atKey(route, text.contains("; ") ? text : text + "; correct what Camel refuses in this route");
     }
 }

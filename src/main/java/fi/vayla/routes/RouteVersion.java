@@ -1,6 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.delivery.DeliveryRoute;
+import fi.vayla.event.Finding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,9 +47,9 @@ record RouteVersion(
          * It cannot run.
          *
          * @param ids its routes, as far as they could be read
-         * @param problem a line with file, place and what to do
+         * @param findings why
          */
-        record Broken(List<String> ids, String revision, String problem) implements Loaded {}
+        record Broken(List<String> ids, String revision, List<Finding> findings) implements Loaded {}
     }
 
     /** Whether it was made of just these files. */

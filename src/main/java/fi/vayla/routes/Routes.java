@@ -1,6 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.delivery.DeliveryRoute;
+import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class Routes implements SmartLifecycle {
                 running.apply(files);
                 applied = files;
             }
-            stand = new Stand(running.problems(), running.revisions());
+            stand = new Stand(findings().toList(), running.revisions());
         } catch (InvalidConfiguration | UncheckedIOException e) {
             note(e);
         }
@@ -77,7 +78,11 @@ public final class Routes implements SmartLifecycle {
 
     private void note(RuntimeException e) {
         Stream<String> problem = Stream.of(String.valueOf(e.getMessage()));
-        stand = new Stand(Stream.concat(problem, running.problems().stream()).toList(), running.revisions());
+        stand = new Stand(Stream.concat(problem, findings()).toList(), running.revisions());
+    }
+
+    private Stream<String> findings() {
+        return running.findings().stream().map(Finding::toString);
     }
 
     /** What is wrong in the folder, a line each with its file. */

@@ -2,12 +2,14 @@ package fi.vayla.routes;
 
 import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.DeliveryRoute;
+import fi.vayla.event.Finding;
 import fi.vayla.routes.RouteVersion.Loaded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,7 +73,7 @@ final class RunningRoutes {
                 if (!problem.equals(broken.put(name, problem))) {
                     log.error(
                             "{} {}",
-                            problem.problem(),
+                            lines(problem),
                             now == null ? "(does not run)" : "(revision " + now.revision() + " goes on)");
                 }
                 yield false;
@@ -95,8 +97,8 @@ final class RunningRoutes {
                     return new Loaded.Broken(
                             version.ids(),
                             version.revision(),
-                            version.file().path() + ": there is a route " + id + " already, in "
-                                    + other.getValue().file().path() + "; give this one an id of its own");
+                            List.of(RouteFile.read(version.file())
+                                    .taken(id, other.getValue().file())));
                 }
             }
         }
@@ -156,9 +158,17 @@ final class RunningRoutes {
         return intakes.list();
     }
 
-    /** A line for each file that is wrong. */
-    List<String> problems() {
-        return broken.values().stream().map(Loaded.Broken::problem).toList();
+    /** What is wrong with the files. */
+    List<Finding> findings() {
+        return broken.values().stream()
+                .flatMap(problem -> problem.findings().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String lines(Loaded.Broken problem) {
+        return problem.findings().stream().map(Finding::toString).collect(Collectors.joining("; "));
     }
 
     List<RouteRevision> revisions() {

@@ -1,15 +1,16 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.InvalidConfiguration;
-import fi.vayla.security.Secrets;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.spi.PropertiesFunction;
 
-/** {@code {{secret:env:NAME}}} and {@code {{secret:file:PATH}}}: what a route may not hold itself, read when it is loaded. */
+/** Fills the {@link SecretPlaces} of a route while Camel loads it. */
 final class SecretFunction implements PropertiesFunction {
 
-    private final Secrets secrets;
+    private final Function<String, Optional<String>> secrets;
 
-    SecretFunction(Secrets secrets) {
+    SecretFunction(Function<String, Optional<String>> secrets) {
         this.secrets = secrets;
     }
 
@@ -20,7 +21,7 @@ final class SecretFunction implements PropertiesFunction {
 
     @Override
     public String apply(String reference) {
-        return secrets.find(reference)
+        return secrets.apply(reference)
                 .orElseThrow(() -> new InvalidConfiguration("there is no secret at " + reference + "; set it"));
     }
 }

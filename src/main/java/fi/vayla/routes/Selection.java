@@ -1,20 +1,25 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.InvalidConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Which events of its types a route takes: all conditions that the route names must hold. */
-record Selection(List<Predicate<Event>> conditions) implements Predicate<Event> {
+/**
+ * Which events of its types a route takes: all conditions that the route names must hold.
+ *
+ * @param sources those that it names; none when it takes events of all
+ */
+record Selection(List<String> sources, List<Predicate<Event>> conditions) implements Predicate<Event> {
 
     /** Takes {@code source}, {@code form} and {@code where} out of an endpoint's parameters. */
     static Selection take(Map<String, Object> parameters) {
         List<Predicate<Event>> conditions = new ArrayList<>();
         Object source = parameters.remove("source");
+        List<String> sources = source == null ? List.of() : list(source);
         if (source != null) {
-            List<String> sources = list(source);
             conditions.add(event -> sources.contains(event.source()));
         }
         Object form = parameters.remove("form");
@@ -24,10 +29,18 @@ record Selection(List<Predicate<Event>> conditions) implements Predicate<Event> 
         }
         Object where = parameters.remove("where");
         if (where != null) {
-            Mapping expression = Mapping.compile("where", where.toString());
+            Mapping expression = where(where.toString());
             conditions.add(expression::holds);
         }
-        return new Selection(List.copyOf(conditions));
+        return new Selection(sources, List.copyOf(conditions));
+    }
+
+    private static Mapping where(String expression) {
+        try {
+            return Mapping.compile("where", expression);
+        } catch (InvalidConfiguration e) {
+            throw InvalidConfiguration.of("where", String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<String> list(Object value) {

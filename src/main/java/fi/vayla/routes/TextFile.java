@@ -1,6 +1,8 @@
 package fi.vayla.routes;
 
+import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.event.YamlFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -25,6 +27,11 @@ record TextFile(Path path, String text, String fault) {
         } catch (IOException e) {
             return new TextFile(path, "", path + ": cannot be read (" + e + "); let the hub's user read it");
         }
+    }
+
+    /** The fault, as a finding of the whole file. */
+    Finding finding() {
+        return Finding.of(path.toString(), YamlFile.Place.START, fault.replace(path + ": ", ""));
     }
 
     /** Throws {@link InvalidConfiguration} for a file that could not be read. */

@@ -42,12 +42,15 @@ public final class Secrets {
 
     /** Throws {@link InvalidConfiguration} when the text is no reference. */
     public static void requireReference(String reference) {
-        boolean wellFormed = (reference.startsWith(ENV) && reference.length() > ENV.length())
-                || (reference.startsWith(FILE) && reference.length() > FILE.length());
-        if (!wellFormed) {
+        if (!isReference(reference)) {
             throw new InvalidConfiguration(
                     "A secret is given by reference, env:NAME or file:PATH, never as the secret itself");
         }
+    }
+
+    public static boolean isReference(String text) {
+        return (text.startsWith(ENV) && text.length() > ENV.length())
+                || (text.startsWith(FILE) && text.length() > FILE.length());
     }
 
     private static Optional<String> file(Path path) {

@@ -17,13 +17,13 @@ public record Limits(int concurrency, double rate, Duration settle) {
 
     public Limits {
         if (concurrency < 1 || concurrency > 1000) {
-            throw new InvalidConfiguration("concurrency is 1 to 1000 calls, not " + concurrency);
+            throw InvalidConfiguration.of("concurrency", "concurrency is 1 to 1000 calls, not " + concurrency);
         }
         if (!(rate >= 0) || Double.isInfinite(rate)) {
-            throw new InvalidConfiguration("rate is calls a second, 0 for no limit, not " + rate);
+            throw InvalidConfiguration.of("rate", "rate is calls a second, 0 for no limit, not " + rate);
         }
         if (settle.isNegative()) {
-            throw new InvalidConfiguration("settle is a time such as 2s, not " + settle);
+            throw InvalidConfiguration.of("settle", "settle is a time such as 2s, not " + settle);
         }
     }
 }

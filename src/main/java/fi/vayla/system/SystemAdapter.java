@@ -18,7 +18,9 @@ public interface SystemAdapter {
      */
     default void check(Map<String, String> parameters) {
         if (!parameters.isEmpty()) {
-            throw new InvalidConfiguration("This system takes no parameters; remove " + parameters.keySet());
+            String first = parameters.keySet().iterator().next();
+            throw InvalidConfiguration.ofUnknown(
+                    first, "This system takes no parameters; remove " + parameters.keySet());
         }
     }
 

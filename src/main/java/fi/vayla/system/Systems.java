@@ -1,6 +1,7 @@
 package fi.vayla.system;
 
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.security.Secrets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,14 @@ public final class Systems {
             requirePresent(file, definition, byId.keySet());
             AdapterFactory factory = byId.get(definition.adapter());
             if (factory == null) {
-                throw new InvalidConfiguration("%s: system %s has the unknown adapter %s; use one of %s"
-                        .formatted(file, definition.id(), definition.adapter(), byId.keySet()));
+                throw InvalidConfiguration.of(
+                        "adapter",
+                        "%s: system %s has the unknown adapter %s; use one of %s"
+                                .formatted(file, definition.id(), definition.adapter(), byId.keySet()));
             }
             if (adapters.put(definition.id(), checked(file, definition, factory)) != null) {
-                throw new InvalidConfiguration(
-                        "%s: system %s is there twice; give each its own id".formatted(file, definition.id()));
+                throw InvalidConfiguration.of(
+                        "id", "%s: system %s is there twice; give each its own id".formatted(file, definition.id()));
             }
         }
         return new Systems(definitions, adapters);
@@ -43,16 +46,24 @@ public final class Systems {
         try {
             definition.limits();
         } catch (InvalidConfiguration e) {
-            throw new InvalidConfiguration("%s: system %s: %s".formatted(file, definition.id(), e.getMessage()), e);
+            throw e.within("%s: system %s: ".formatted(file, definition.id()));
+        }
+        if (definition.credentials() != null && !Secrets.isReference(definition.credentials())) {
+            throw InvalidConfiguration.of(
+                    "credentials",
+                    "%s: system %s: credentials is a reference; write env:NAME or file:PATH, never the token itself"
+                            .formatted(file, definition.id()));
         }
         if (!definition.timeout().isPositive()) {
-            throw new InvalidConfiguration("%s: system %s: timeout is a time such as 10s, not %s"
-                    .formatted(file, definition.id(), definition.timeout()));
+            throw InvalidConfiguration.of(
+                    "timeout",
+                    "%s: system %s: timeout is a time such as 10s, not %s"
+                            .formatted(file, definition.id(), definition.timeout()));
         }
         try {
             return factory.create(definition);
         } catch (InvalidConfiguration e) {
-            throw new InvalidConfiguration(file + ": " + e.getMessage(), e);
+            throw e.within(file + ": ");
         }
     }
 

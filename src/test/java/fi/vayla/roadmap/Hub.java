@@ -42,7 +42,8 @@ final class Hub {
         follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
         var unlinked = new UnlinkedRecords();
         roadmap = new Roadmap(PROGRAMMES, rules, state, unlinked);
-        adapter = new RoadmapSystem(changes, state, writer, follower, unlinked, meters)
+        var system = new RoadmapSystem(changes, state, writer, follower, unlinked, meters);
+        adapter = new RoadmapAdapterFactory(() -> system)
                 .create(new SystemDefinition(
                         "roadmap",
                         "roadmap",

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
-@Subject(value = "roadmap", of = RoadmapSystem.class)
+@Subject(value = "roadmap", of = RoadmapAdapterFactory.class)
 class RoadmapContractTest extends InTheHubContract {
 
     private final MemoryLog log = new MemoryLog();

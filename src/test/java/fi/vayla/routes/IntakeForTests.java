@@ -1,11 +1,14 @@
 package fi.vayla.routes;
 
+import fi.vayla.event.EventType;
 import fi.vayla.event.InvalidConfiguration;
-import fi.vayla.event.MessageIntake;
 import fi.vayla.event.Problem;
 import fi.vayla.event.Receipt;
-import fi.vayla.event.Taken;
+import fi.vayla.intake.IntakeResult;
+import fi.vayla.intake.MessageIntake;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,20 +35,22 @@ final class IntakeForTests implements MessageIntake {
     }
 
     @Override
-    public synchronized Taken take(String source, Map<String, String> with, byte[] body) {
+    public synchronized IntakeResult take(String source, Map<String, String> with, byte[] body) {
         asked++;
         String text = new String(body, StandardCharsets.UTF_8);
         if (away) {
-            return new Taken.Unavailable("Kafka is away");
+            return new IntakeResult.Unavailable("Kafka is away", Duration.ofSeconds(1));
         }
         if (text.contains("wrong") || body.length > largest()) {
-            return new Taken.Rejected("invalid", "is wrong", List.of(new Problem("/title", "is wrong")));
+            return new IntakeResult.Rejected(
+                    IntakeResult.Reason.INVALID, "is wrong", List.of(new Problem("/title", "is wrong")));
         }
         headers.put(text, with);
         boolean duplicate = log.contains(text);
         if (!duplicate) {
             log.add(text);
         }
-        return new Taken.Durable(Receipt.of("ideas", text), duplicate);
+        return new IntakeResult.Accepted(
+                Receipt.of("ideas", text), "ideas", text, EventType.FORM_SUBMITTED, text, Instant.EPOCH, duplicate);
     }
 }

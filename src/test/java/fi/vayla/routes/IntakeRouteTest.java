@@ -29,7 +29,7 @@ class IntakeRouteTest {
     Path folder;
 
     private final IntakeForTests intake = new IntakeForTests();
-    private final IntakeLoader loader = new IntakeLoader(intake, new Secrets(name -> null), Clock.systemUTC());
+    private final IntakeLoader loader = new IntakeLoader(intake, new Secrets(name -> null)::find, Clock.systemUTC());
     private @Nullable RouteVersion version;
 
     @AfterEach
@@ -123,7 +123,7 @@ class IntakeRouteTest {
     @CsvSource(delimiter = '|', textBlock = """
             intake:ideas               | intake:unknown          | There is no source unknown
             intake:ideas               | file:elsewhere          | no step gives a message to the hub
-            intake:ideas               | system:cases            | a route in intake has no step system:
+            intake:ideas               | system:cases            | a route in intake has no step system
             include: ".*\\.json"       | preMove: claimed        | preMove leaves a file behind
             include: ".*\\.json"       | incluude: "x"           | incluude
             include: ".*\\.json"       | charset: "{{secret:env:NOT_SET}}" | there is no secret at env:NOT_SET
@@ -135,9 +135,10 @@ class IntakeRouteTest {
         assertThat(loader.load(file(text)))
                 .isInstanceOfSatisfying(
                         Loaded.Broken.class,
-                        broken -> assertThat(broken.problem())
-                                .startsWith("routes/intake/testi.camel.yaml: ")
-                                .contains(problem));
+                        broken -> assertThat(broken.findings())
+                                .anySatisfy(finding -> assertThat(finding.toString())
+                                        .startsWith("routes/intake/testi.camel.yaml:")
+                                        .contains(problem)));
     }
 
     private String example() {

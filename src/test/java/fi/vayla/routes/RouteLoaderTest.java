@@ -64,8 +64,8 @@ class RouteLoaderTest {
 
         assertThat(loaded)
                 .asInstanceOf(type(Loaded.Broken.class))
-                .satisfies(broken -> assertThat(broken.problem())
-                        .startsWith("routes/deliver/testi.camel.yaml: ")
+                .satisfies(broken -> assertThat(broken.findings().getFirst().toString())
+                        .startsWith("routes/deliver/testi.camel.yaml:")
                         .contains(problem)
                         .doesNotContain("\n"));
     }

@@ -131,8 +131,7 @@ class SystemsTest {
         };
 
         assertThatExceptionOfType(InvalidConfiguration.class)
-                .isThrownBy(
-                        () -> new SystemConfiguration().systems(new SystemConfiguration.Settings(file), List.of(fussy)))
+                .isThrownBy(() -> new SystemConfiguration().systems(new SystemSettings(file), List.of(fussy)))
                 .withMessage(file + ": System asiat: url \"\" is no address");
     }
 
@@ -194,7 +193,7 @@ class SystemsTest {
     private static Systems read(Path file, String... adapters) {
         List<AdapterFactory> factories =
                 List.of(adapters).stream().<AdapterFactory>map(Factory::new).toList();
-        return new SystemConfiguration().systems(new SystemConfiguration.Settings(file), factories);
+        return new SystemConfiguration().systems(new SystemSettings(file), factories);
     }
 
     private static Call call() {

@@ -43,10 +43,10 @@ final class RestAdapter implements SystemAdapter {
         try {
             return JsonPointer.compile(definition.targetId());
         } catch (IllegalArgumentException e) {
-            throw new InvalidConfiguration(
+            throw InvalidConfiguration.of(
+                    "targetId",
                     "System %s: targetId \"%s\" is not a JSON Pointer; write it as /id"
-                            .formatted(definition.id(), definition.targetId()),
-                    e);
+                            .formatted(definition.id(), definition.targetId()));
         }
     }
 

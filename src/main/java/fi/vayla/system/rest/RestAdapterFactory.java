@@ -58,7 +58,8 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
     public SystemAdapter create(SystemDefinition definition) {
         if (!definition.url().matches("https?://[^/\\s]+(/\\S*)?")
                 || definition.url().endsWith("/")) {
-            throw new InvalidConfiguration(
+            throw InvalidConfiguration.of(
+                    "url",
                     "System %s: url \"%s\" is no address; write it as https://host or https://host/path"
                             .formatted(definition.id(), definition.url()));
         }

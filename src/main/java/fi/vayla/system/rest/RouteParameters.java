@@ -29,13 +29,14 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         String place = "system:" + system.id();
         for (String name : parameters.keySet()) {
             if (!NAMES.contains(name)) {
-                throw new InvalidConfiguration(
-                        place + " has no parameter " + name + "; it takes method and path, and find and found");
+                throw InvalidConfiguration.ofUnknown(
+                        name, place + " has no parameter " + name + "; it takes method and path, and find and found");
             }
         }
         RouteParameters read = read(system, parameters);
         if (!METHODS.contains(read.method)) {
-            throw new InvalidConfiguration(
+            throw InvalidConfiguration.of(
+                    "method",
                     "The method " + read.method + " of " + place + " is none; use POST, PUT, PATCH or DELETE");
         }
         if (!read.path.isEmpty()) {
@@ -44,7 +45,8 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         if (read.find != null) {
             requireAddress("find", read.find, system);
         } else if (parameters.containsKey("found")) {
-            throw new InvalidConfiguration("The parameter found of " + place + " is for an answer to find; add find");
+            throw InvalidConfiguration.of(
+                    "found", "The parameter found of " + place + " is for an answer to find; add find");
         }
         return read;
     }
@@ -66,26 +68,28 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         try {
             return JsonPointer.compile(pointer);
         } catch (IllegalArgumentException e) {
-            throw new InvalidConfiguration(
+            throw InvalidConfiguration.of(
+                    "found",
                     "The parameter found of system:%s, \"%s\", is not a JSON Pointer; write it as /0/id"
-                            .formatted(system.id(), pointer),
-                    e);
+                            .formatted(system.id(), pointer));
         }
     }
 
     private static void requireAddress(String name, String template, SystemDefinition system) {
         String place = name + " " + template + " of system:" + system.id();
         if (!template.startsWith("/")) {
-            throw new InvalidConfiguration("The " + place + " begins with /");
+            throw InvalidConfiguration.of(name, "The " + place + " begins with /");
         }
         for (String unknown : PathTemplate.unknown(template)) {
-            throw new InvalidConfiguration("The " + place + " has the unknown place {" + unknown
-                    + "}; use {subject}, {id}, {receipt}, {idempotencyKey} or {/pointer} into the body");
+            throw InvalidConfiguration.of(
+                    name,
+                    "The " + place + " has the unknown place {" + unknown
+                            + "}; use {subject}, {id}, {receipt}, {idempotencyKey} or {/pointer} into the body");
         }
         try {
             new URI(system.url() + PathTemplate.withoutPlaces(template));
         } catch (URISyntaxException e) {
-            throw new InvalidConfiguration("The " + place + " is no address: " + e.getReason(), e);
+            throw InvalidConfiguration.of(name, "The " + place + " is no address: " + e.getReason());
         }
     }
 }

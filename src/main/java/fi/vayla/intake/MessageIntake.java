@@ -1,5 +1,6 @@
-package fi.vayla.event;
+package fi.vayla.intake;
 
+import fi.vayla.event.InvalidConfiguration;
 import java.util.Map;
 
 /**
@@ -15,11 +16,11 @@ public interface MessageIntake {
     int largest();
 
     /**
-     * Takes a message in. When it returns {@link Taken.Durable}, every in-sync replica has it; a message that is known to have
-     * been taken is not appended again.
+     * Takes a message in. When it returns {@link IntakeResult.Accepted}, every in-sync replica has it; a message that is known
+     * to have been taken is not appended again. After {@link IntakeResult.Unavailable} the same message may be taken later.
      *
      * @param headers by name; without {@code Content-Type} the body is taken for JSON
      * @param body of a message that is too large, one byte more than {@link #largest} is enough
      */
-    Taken take(String source, Map<String, String> headers, byte[] body);
+    IntakeResult take(String source, Map<String, String> headers, byte[] body);
 }
