@@ -74,7 +74,8 @@ final class CamelAdapter implements SystemAdapter {
 
     private Exchange send(Endpoint endpoint, byte[] body, Map<String, Object> headers) {
         return producers.send(endpoint, exchange -> {
-            exchange.getMessage().setBody(body);
+            Object text = headers.remove(HeaderTemplate.BODY);
+            exchange.getMessage().setBody(text == null ? body : text);
             exchange.getMessage().setHeaders(headers);
         });
     }

@@ -3,15 +3,21 @@ package fi.vayla.routes;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SftpException;
 import fi.vayla.system.Outcome;
+import jakarta.mail.AuthenticationFailedException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
+import java.sql.SQLException;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
  * What an exception of a Camel component means for a delivery. Where it does not say that nothing can have reached the system,
@@ -50,10 +56,32 @@ final class CamelFailure {
             case SSLHandshakeException _ -> away(cause);
             // of a folder on this machine; the file has its name only when it is whole
             case FileSystemException _ -> away(cause);
+            case CannotGetJdbcConnectionException _ -> away(cause);
+            case SQLException sql -> database(sql);
+            case AuthenticationFailedException _ -> away(cause);
+            case MailConnectException _ -> away(cause);
+            case SMTPSendFailedException mail -> mail(mail.getReturnCode(), cause);
+            case SMTPAddressFailedException mail -> mail(mail.getReturnCode(), cause);
             case NoTypeConversionAvailableException _ -> unfit(cause);
             case IllegalArgumentException _ -> unfit(cause);
             default -> null;
         };
+    }
+
+    /** By the class of the SQLSTATE: ISO/IEC 9075-2, chapter 24.1; 53 and 57 are PostgreSQL's. */
+    private static @Nullable Outcome database(SQLException cause) {
+        String state = cause.getSQLState();
+        return switch (state == null || state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "22", "23", "42" -> refused(cause);
+            // a transaction that was rolled back, or none that was begun
+            case "28", "40", "53", "57" -> away(cause);
+            default -> null;
+        };
+    }
+
+    /** RFC 5321, chapter 4.2.1: 5 for ever, 4 for now. */
+    private static @Nullable Outcome mail(int code, Throwable cause) {
+        return code >= 500 ? refused(cause) : code >= 400 ? away(cause) : null;
     }
 
     private static Outcome refused(Throwable cause) {

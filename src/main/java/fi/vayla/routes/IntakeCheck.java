@@ -59,6 +59,7 @@ final class IntakeCheck {
             if (endpoint.parameters().containsKey("preMove")) {
                 wrong.add(FilePickup.noPreMove());
             }
+            Acknowledging.missing(endpoint).ifPresent(wrong::add);
             return wrong;
         }
         List<InvalidConfiguration> wrong = new ArrayList<>();

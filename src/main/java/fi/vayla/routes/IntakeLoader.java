@@ -86,7 +86,9 @@ final class IntakeLoader {
         var extension = context.getCamelContextExtension();
         extension.setName("vayla-intake");
         extension.addContextPlugin(ComponentResolver.class, Steps.resolver(Steps::refusedInIntake));
-        extension.registerEndpointCallback(new FilePickup(new Told(routes)));
+        Told told = new Told(routes);
+        extension.registerEndpointCallback(new FilePickup(told));
+        extension.registerEndpointCallback(new Acknowledging(told));
         // what failed stays with its source
         extension.setErrorHandlerFactory(new NoErrorHandlerDefinition());
         context.setAutoStartup(false); // who reads is elected

@@ -7,8 +7,8 @@ import fi.vayla.intake.IntakeResult.Rejected;
 import fi.vayla.intake.IntakeResult.Unavailable;
 import fi.vayla.intake.MessageIntake;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
@@ -42,11 +42,11 @@ final class IntakeProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws MessageRejected, MessageNotTaken {
         Message message = exchange.getMessage();
-        byte[] body = body(message);
-        Map<String, String> headers = headers(message);
+        MessageBody body = body(message);
+        Map<String, String> headers = headers(message, body);
         boolean told = false;
         while (true) {
-            switch (intake.take(source, headers, body)) {
+            switch (intake.take(source, headers, body.bytes())) {
                 case Accepted accepted -> {
                     message.setHeader("VaylaReceipt", accepted.receipt().value());
                     message.setHeader("VaylaOutcome", accepted.duplicate() ? "duplicate" : "durable");
@@ -73,10 +73,9 @@ final class IntakeProducer extends DefaultProducer {
         }
     }
 
-    /** Only so much of one that is too large that it shows. */
-    private byte[] body(Message message) throws MessageNotTaken {
-        try (InputStream body = message.getBody(InputStream.class)) {
-            return body == null ? new byte[0] : body.readNBytes(intake.largest() + 1);
+    private MessageBody body(Message message) throws MessageNotTaken {
+        try {
+            return MessageBody.of(message, intake.largest());
         } catch (IOException e) {
             throw new MessageNotTaken("The message could not be read to its end", e);
         }
@@ -95,15 +94,19 @@ final class IntakeProducer extends DefaultProducer {
         }
     }
 
-    /** Those of the message's own; Camel's are the transport's. */
-    private static Map<String, String> headers(Message message) {
+    /** Those of the message's own; Camel's are the transport's, and none tells how to read what was made JSON here. */
+    private static Map<String, String> headers(Message message, MessageBody body) {
         Map<String, String> headers = new HashMap<>();
         message.getHeaders().forEach((name, value) -> {
-            if (value instanceof String text && !name.startsWith("Camel")) {
+            if (value instanceof String text && !name.startsWith("Camel") && !(body.isMade() && isOfContent(name))) {
                 headers.put(name, text);
             }
         });
         return headers;
+    }
+
+    private static boolean isOfContent(String header) {
+        return header.toLowerCase(Locale.ROOT).startsWith("content-");
     }
 
     private static String text(Rejected rejected) {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
+import org.apache.camel.component.jms.JmsConsumer;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.util.URISupport;
@@ -64,6 +65,9 @@ final class IntakeRoute extends RoutePolicySupport implements ExceptionHandler {
     void end() {
         if (!reads) {
             return;
+        }
+        if (context.getRoute(id).getConsumer() instanceof JmsConsumer queue) {
+            queue.suspend(); // or else it gives a message back and takes it again until it is a dead letter
         }
         stopping.stops(id);
         try {

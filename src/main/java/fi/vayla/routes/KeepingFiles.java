@@ -5,7 +5,6 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of a file that was picked up: as the route says, but one that the hub cannot take now stays where it is. */
 final class KeepingFiles<T> implements GenericFileProcessStrategy<T> {
@@ -59,7 +58,7 @@ final class KeepingFiles<T> implements GenericFileProcessStrategy<T> {
             Exchange exchange,
             GenericFile<T> file)
             throws Exception {
-        if (isNotTaken(exchange.getException())) {
+        if (MessageNotTaken.isCauseOf(exchange.getException())) {
             routes.abort(operations, endpoint, exchange, file);
         } else {
             routes.rollback(operations, endpoint, exchange, file);
@@ -69,14 +68,5 @@ final class KeepingFiles<T> implements GenericFileProcessStrategy<T> {
     @Override
     public String toString() {
         return "a refused file to failed, one that was not taken stays"; // as Camel logs it
-    }
-
-    private static boolean isNotTaken(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MessageNotTaken) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -10,4 +10,14 @@ public final class MessageNotTaken extends Exception {
     MessageNotTaken(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Whether an exchange failed because of such a message, and not because of anything wrong with it. */
+    static boolean isCauseOf(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MessageNotTaken) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -86,7 +86,8 @@ class IntakeCheckTest {
                         "username:",
                         "usrename:",
                         "7:9: the component sftp has no parameter usrename (correct or remove it)"),
-                arguments(ROUTE, "delay: 5000", "delay: often", "9:16: delay is not a whole number: often (correct it)"),
+                arguments(
+                        ROUTE, "delay: 5000", "delay: often", "9:16: delay is not a whole number: often (correct it)"),
                 arguments(
                         ROUTE,
                         "delay: 5000",
