@@ -147,10 +147,10 @@ class DeliveryIT {
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem.asString())
                         .contains("second-left.camel.yaml")
-                        .contains("there is a route left already"))
+                        .contains("there is a route left in "))
                 .anySatisfy(problem -> assertThat(problem.asString())
                         .contains("typo.camel.yaml")
-                        .contains("no parameter methd; it takes method and path"));
+                        .contains("no parameter methd (it takes method and path"));
     }
 
     @Test
