@@ -69,6 +69,11 @@ public final class HubFiles {
         return this;
     }
 
+    public HubFiles intakeFile(String name, String text) {
+        write("routes/intake/" + name + ".camel.yaml", text);
+        return this;
+    }
+
     public void removeRouteFile(String name) {
         try {
             Files.delete(routeFile(name));

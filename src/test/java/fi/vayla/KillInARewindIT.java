@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,13 @@ class KillInARewindIT {
     Path folder;
 
     @Test
-    void what_was_delivered_is_delivered_again_once_and_accounted_for() throws Exception {
+    void a_hub_that_ends_in_a_rewind_goes_on_with_it_and_delivers_again_once() throws Exception {
+        rewind(true, List.of(Halt.AFTER_COMMIT, Halt.AFTER_DELIVERED_ROW));
+    }
+
+    @Tag("soak")
+    @Test
+    void at_every_step_of_a_rewind() throws Exception {
         rewind(
                 true,
                 List.of(
@@ -38,6 +45,7 @@ class KillInARewindIT {
                         Halt.BEFORE_DELIVERED_ROW));
     }
 
+    @Tag("soak")
     @Test
     void without_again_nothing_is_delivered_a_second_time() throws Exception {
         rewind(false, List.of(Halt.BEFORE_COMMIT, Halt.AFTER_COMMIT));

@@ -4,6 +4,7 @@ import fi.vayla.operations.LedgerReport;
 import fi.vayla.operations.Operations;
 import fi.vayla.operations.RouteState;
 import fi.vayla.routes.FolderState;
+import fi.vayla.routes.IntakeStand;
 import fi.vayla.routes.Revision;
 import fi.vayla.routes.RouteStanding;
 import java.util.List;
@@ -25,12 +26,14 @@ final class OperationsApi {
     }
 
     /**
+     * @param intake the routes that fetch messages
      * @param revision what is to run on all instances
      * @param runs the number of the revision that this instance runs
      * @param folder how the routes folder of this instance stands to that
      */
     record RouteList(
             List<RouteState> routes,
+            List<IntakeStand> intake,
             List<String> problems,
             @Nullable Revision revision,
             int runs,
@@ -47,6 +50,7 @@ final class OperationsApi {
         RouteStanding standing = operations.routeStanding();
         return new RouteList(
                 operations.listRoutes(),
+                operations.listIntakes(),
                 standing.problems(),
                 standing.revision(),
                 standing.runs(),

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class RevisionsApi {
 
     private static final int MOST_MESSAGES = 5000;
-    private static final Pattern FILE =
-            Pattern.compile("deliver/.+\\.camel\\.yaml|mappings/.+\\.jslt|config/(sources|systems|roadmap)\\.yaml");
+    private static final Pattern FILE = Pattern.compile(
+            "(deliver|intake)/.+\\.camel\\.yaml|mappings/.+\\.jslt|config/(sources|systems|roadmap)\\.yaml");
 
     private final Routes routes;
 
@@ -87,7 +87,8 @@ final class RevisionsApi {
                 .filter(name -> !FILE.matcher(name).matches())
                 .map(name -> new Problem(
                         "/files",
-                        "\"" + name + "\" is no name of a file; use deliver/NAME.camel.yaml, mappings/NAME.jslt,"
+                        "\"" + name
+                                + "\" is no name of a file; use deliver/NAME.camel.yaml, intake/NAME.camel.yaml, mappings/NAME.jslt,"
                                 + " config/sources.yaml, config/systems.yaml or config/roadmap.yaml"))
                 .toList();
         if (!problems.isEmpty()) {

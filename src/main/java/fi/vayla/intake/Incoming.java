@@ -11,6 +11,11 @@ interface Incoming {
     /** By lower-case name; of a repeated header the first value. */
     Map<String, String> headers();
 
+    /** Whether the hub's own administrator brings it, so that no key or signature is asked for. */
+    default boolean trusted() {
+        return false;
+    }
+
     /** Whether the caller is on this machine. */
     boolean local();
 

@@ -69,7 +69,8 @@ public sealed interface IntakeResult {
             return status;
         }
 
-        String kind() {
+        /** In one word, such as {@code invalid}. */
+        public String kind() {
             return kind;
         }
 

@@ -5,6 +5,7 @@ import fi.vayla.delivery.DeliveryRoute;
 import fi.vayla.delivery.RouteControl;
 import fi.vayla.delivery.RouteStand;
 import fi.vayla.event.EventType;
+import fi.vayla.routes.IntakeStand;
 import fi.vayla.routes.RouteRevision;
 import fi.vayla.routes.RouteStanding;
 import fi.vayla.routes.Routes;
@@ -44,6 +45,11 @@ public final class Operations {
 
     public Optional<RouteState> findRoute(String id) {
         return listRoutes().stream().filter(route -> route.id().equals(id)).findFirst();
+    }
+
+    /** The routes that fetch messages. */
+    public List<IntakeStand> listIntakes() {
+        return routes.listIntakes();
     }
 
     /** What is wrong in the routes folder. */

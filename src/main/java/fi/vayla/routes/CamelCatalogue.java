@@ -24,7 +24,7 @@ final class CamelCatalogue {
         if (CamelCatalogue.class.getClassLoader().getResource(SERVICE + name) == null) {
             return List.of(new InvalidConfiguration(
                     component == null
-                            ? "there is no component " + name + "; use event:, mapping:, system: or one of Camel's"
+                            ? "there is no component " + name + "; use one of Camel's that the hub has"
                             : "this hub has no component " + name + "; put " + component.getArtifactId()
                                     + " on its class path, or use another"));
         }

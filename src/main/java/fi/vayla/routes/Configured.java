@@ -1,6 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.Finding;
+import fi.vayla.intake.MessageIntake;
 import fi.vayla.intake.SourcesFile;
 import fi.vayla.system.Systems;
 import fi.vayla.system.SystemsFile;
@@ -30,6 +31,11 @@ record Configured(RouteFiles files, SystemsFile systemsFile, SourcesFile sources
     /** A check of routes beside these. */
     RouteCheck check() {
         return new RouteCheck(systemsFile, knownSources());
+    }
+
+    /** An intake for which these sources are there. */
+    MessageIntake sourcesFor(MessageIntake intake) {
+        return new CheckedSources(sourcesFile.isUnread() ? null : sourcesFile.ids(), intake);
     }
 
     private @Nullable Set<String> knownSources() {

@@ -24,6 +24,10 @@ record FilePlaces(Path folder, SortedMap<String, Path> config) {
         return folder.resolve("mappings");
     }
 
+    Path intake() {
+        return folder.resolve("intake");
+    }
+
     Path deliver() {
         return folder.resolve("deliver");
     }

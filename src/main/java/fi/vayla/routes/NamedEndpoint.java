@@ -1,5 +1,7 @@
 package fi.vayla.routes;
 
+import fi.vayla.event.Finding;
+import fi.vayla.event.InvalidConfiguration;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +69,16 @@ record NamedEndpoint(String at, boolean consumes, String component, String path,
         found.add(new NamedEndpoint(at, consumes, address[0], path, parameters));
     }
 
+    /** Where it is wrong: at the parameter, where one is named that does not stand in the URI. */
+    Finding finding(InvalidConfiguration wrong, FilledRoutes routes) {
+        String parameters = parametersAt(wrong.key(), routes.tree());
+        return parameters.isEmpty()
+                ? routes.atValue(at, String.valueOf(wrong.getMessage()))
+                : routes.at(parameters, wrong);
+    }
+
     /** The pointer below which a parameter stands; empty when it stands in the URI. */
-    String parametersAt(String parameter, JsonNode tree) {
+    private String parametersAt(String parameter, JsonNode tree) {
         String below = at.endsWith("/uri") ? at.substring(0, at.length() - "uri".length()) + "parameters" : "";
         return below.isEmpty() || tree.at(below).path(parameter).isMissingNode() ? "" : below;
     }

@@ -103,7 +103,7 @@ final class Planner {
                 .flatMap(file -> (file.getValue().ids().isEmpty()
                                 ? Stream.of(file.getKey())
                                 : file.getValue().ids().stream())
-                        .map(id -> new PlannedRoute(id, RouteFiles.DELIVER + file.getKey(), Kind.broken, null)))
+                        .map(id -> new PlannedRoute(id, RouteFiles.nameInRevision(file.getKey()), Kind.broken, null)))
                 .toList();
     }
 
@@ -113,7 +113,7 @@ final class Planner {
         planned.forEach(route -> known.add(route.route()));
         return before.values().stream()
                 .filter(old -> !known.contains(old.id()) && !next.broken().containsKey(old.file()))
-                .map(old -> new PlannedRoute(old.id(), RouteFiles.DELIVER + old.file(), Kind.removed, null))
+                .map(old -> new PlannedRoute(old.id(), RouteFiles.nameInRevision(old.file()), Kind.removed, null))
                 .toList();
     }
 
@@ -127,7 +127,7 @@ final class Planner {
         return all.stream()
                 .map(one -> new PlannedRoute(
                         one.after().id(),
-                        RouteFiles.DELIVER + one.after().file(),
+                        RouteFiles.nameInRevision(one.after().file()),
                         one.kind(),
                         shadows.get(one.after().id())))
                 .toList();

@@ -1,6 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.Finding;
+import fi.vayla.intake.MessageIntake;
 import fi.vayla.log.EventLog;
 import fi.vayla.routes.RouteVersion.Loaded;
 import java.time.Clock;
@@ -8,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +23,24 @@ final class Preparing {
 
     private final Configuring configuring;
     private final EventLog log;
+    private final MessageIntake intake;
+    private final Function<String, Optional<String>> secrets;
     private final Clock clock;
 
-    Preparing(Configuring configuring, EventLog log, Clock clock) {
+    /**
+     * @param intake where intake routes will give their messages
+     * @param secrets by their references
+     */
+    Preparing(
+            Configuring configuring,
+            EventLog log,
+            MessageIntake intake,
+            Function<String, Optional<String>> secrets,
+            Clock clock) {
         this.configuring = configuring;
         this.log = log;
+        this.intake = intake;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -39,6 +55,7 @@ final class Preparing {
         private final RouteFiles files;
         private final Configured config;
         private final RouteLoader loader;
+        private final IntakeLoader intakeLoader;
         private final SortedMap<String, RouteVersion> kept = new TreeMap<>();
         private final SortedMap<String, RouteVersion> fresh = new TreeMap<>();
         private final SortedMap<String, Loaded.Broken> broken = new TreeMap<>();
@@ -49,13 +66,14 @@ final class Preparing {
             this.files = files;
             this.config = config;
             this.loader = new RouteLoader(config.systems(), log, clock, config.check());
+            this.intakeLoader = new IntakeLoader(config.sourcesFor(intake), secrets, clock);
         }
 
         Proposal prepare(Map<String, RouteVersion> running) {
             findings.addAll(config.findings());
             files.mappings().values().forEach(mapping -> Mapping.fault(mapping).ifPresent(findings::add));
-            SortedMap<String, TextFile> others = new TreeMap<>(files.deliver());
-            files.deliver().forEach((name, file) -> { // what runs is the first to have its ids
+            SortedMap<String, TextFile> others = new TreeMap<>(files.routes());
+            files.routes().forEach((name, file) -> { // what runs is the first to have its ids
                 RouteVersion now = running.get(name);
                 if (now != null && now.isOf(file, files.mappings(), config.systems())) {
                     others.remove(name);
@@ -73,7 +91,8 @@ final class Preparing {
 
         /** @param now the version of just this file that runs, if it does */
         private void add(String name, TextFile file, @Nullable RouteVersion now) {
-            RouteCheck.Checked checked = loader.check(file, files.mappings());
+            boolean isIntake = RouteFiles.isIntake(name);
+            RouteCheck.Checked checked = isIntake ? intakeLoader.check(file) : loader.check(file, files.mappings());
             List<Finding> wrong = new ArrayList<>(checked.findings());
             wrong.addAll(taken(checked.route()));
             if (!wrong.isEmpty() || !checked.complete()) {
@@ -81,7 +100,7 @@ final class Preparing {
             } else if (now != null) {
                 kept.put(name, now);
             } else {
-                add(name, loader.load(checked));
+                add(name, isIntake ? intakeLoader.load(checked) : loader.load(checked));
             }
         }
 

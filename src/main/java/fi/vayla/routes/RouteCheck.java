@@ -88,7 +88,10 @@ final class RouteCheck {
                 case "event" -> events();
                 case "mapping" -> mapping(mappings, used);
                 case "system" -> system();
-                default -> catalogue.check(endpoint).forEach(this::add);
+                default ->
+                    Steps.refusedInDelivery(endpoint.component())
+                            .ifPresentOrElse(
+                                    this::add, () -> catalogue.check(endpoint).forEach(this::add));
             }
         }
 
@@ -145,11 +148,7 @@ final class RouteCheck {
         }
 
         private void add(InvalidConfiguration wrong) {
-            String parameters = endpoint.parametersAt(wrong.key(), routes.tree());
-            findings.add(
-                    parameters.isEmpty()
-                            ? routes.atValue(endpoint.at(), String.valueOf(wrong.getMessage()))
-                            : routes.at(parameters, wrong));
+            findings.add(endpoint.finding(wrong, routes));
         }
     }
 }

@@ -6,15 +6,18 @@ import fi.vayla.event.LiveFile;
 import fi.vayla.intake.CurrentSources;
 import fi.vayla.intake.Format;
 import fi.vayla.intake.IntakeSettings;
+import fi.vayla.intake.MessageIntake;
 import fi.vayla.log.EventLog;
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
 import fi.vayla.log.LogReader;
 import fi.vayla.log.RowLog;
 import fi.vayla.log.Schemas;
+import fi.vayla.security.Secrets;
 import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.CurrentSystems;
 import fi.vayla.system.SystemSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -51,8 +54,10 @@ class RouteConfiguration {
             Schemas schemas,
             List<LiveFile> others,
             EventLog log,
+            MessageIntake intake,
+            Secrets secrets,
             Clock clock) {
-        return new Preparing(new Configuring(factories, formats, schemas, others), log, clock);
+        return new Preparing(new Configuring(factories, formats, schemas, others), log, intake, secrets::find, clock);
     }
 
     @Bean
@@ -62,8 +67,14 @@ class RouteConfiguration {
     }
 
     @Bean
-    RunningRoutes runningRoutes(Preparing preparing, LiveConfiguration live, Deliveries deliveries) {
-        return new RunningRoutes(preparing, live, deliveries);
+    IntakeRoutes intakeRoutes(LogGroups groups, MeterRegistry registry) {
+        return new IntakeRoutes(groups, registry);
+    }
+
+    @Bean
+    RunningRoutes runningRoutes(
+            Preparing preparing, LiveConfiguration live, Deliveries deliveries, IntakeRoutes intakes) {
+        return new RunningRoutes(preparing, live, deliveries, intakes);
     }
 
     @Bean

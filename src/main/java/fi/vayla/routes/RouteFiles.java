@@ -22,18 +22,28 @@ import java.util.stream.Stream;
  * The administrator's files at one moment: those of the routes folder, and those of {@code config/} that are applied with them.
  *
  * @param deliver the route files, by their names
+ * @param intake the intake route files, by their names
  * @param mappings the mapping files, by their names below the mappings folder
  * @param config the files of {@link FilePlaces#config}, also those that cannot be read
  */
 record RouteFiles(
-        SortedMap<String, TextFile> deliver, SortedMap<String, TextFile> mappings, SortedMap<String, TextFile> config) {
+        SortedMap<String, TextFile> deliver,
+        SortedMap<String, TextFile> intake,
+        SortedMap<String, TextFile> mappings,
+        SortedMap<String, TextFile> config) {
 
-    static final String DELIVER = "deliver/";
+    private static final String DELIVER = "deliver/";
+    private static final String INTAKE = "intake/";
+
+    /** Where intake route files stand as seen from the deliver folder, so that the names of both do not meet. */
+    private static final String INTAKE_BESIDE = "../" + INTAKE;
+
     static final String MAPPINGS = "mappings/";
     static final String CONFIG = "config/";
 
     RouteFiles {
         deliver = Collections.unmodifiableSortedMap(new TreeMap<>(deliver));
+        intake = Collections.unmodifiableSortedMap(new TreeMap<>(intake));
         mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
         config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
     }
@@ -46,7 +56,10 @@ record RouteFiles(
             config.put(name, text == null ? TextFile.absent(file) : TextFile.of(file, text));
         });
         return new RouteFiles(
-                below(DELIVER, places.deliver(), texts), below(MAPPINGS, places.mappings(), texts), config);
+                below(DELIVER, places.deliver(), texts),
+                below(INTAKE, places.intake(), texts),
+                below(MAPPINGS, places.mappings(), texts),
+                config);
     }
 
     private static SortedMap<String, TextFile> below(String prefix, Path folder, Map<String, String> texts) {
@@ -67,7 +80,7 @@ record RouteFiles(
 
     /** Whether all of them could be read. */
     boolean readable() {
-        return Stream.of(deliver, mappings, config)
+        return Stream.of(deliver, intake, mappings, config)
                 .flatMap(files -> files.values().stream())
                 .allMatch(file -> file.fault().isEmpty());
     }
@@ -76,6 +89,7 @@ record RouteFiles(
     SortedMap<String, String> texts() {
         SortedMap<String, String> texts = new TreeMap<>();
         put(texts, DELIVER, deliver);
+        put(texts, INTAKE, intake);
         put(texts, MAPPINGS, mappings);
         put(texts, CONFIG, config);
         return texts;
@@ -93,7 +107,26 @@ record RouteFiles(
     RouteFiles without(Set<String> names) {
         SortedMap<String, TextFile> left = new TreeMap<>(deliver);
         left.keySet().removeAll(names);
-        return new RouteFiles(left, mappings, config);
+        SortedMap<String, TextFile> intakeLeft = new TreeMap<>(intake);
+        intakeLeft.keySet().removeIf(name -> names.contains(INTAKE_BESIDE + name));
+        return new RouteFiles(left, intakeLeft, mappings, config);
+    }
+
+    /** All route files, by their names as seen from the deliver folder. */
+    SortedMap<String, TextFile> routes() {
+        SortedMap<String, TextFile> routes = new TreeMap<>(deliver);
+        intake.forEach((name, file) -> routes.put(INTAKE_BESIDE + name, file));
+        return routes;
+    }
+
+    /** Of a name as seen from the deliver folder. */
+    static boolean isIntake(String name) {
+        return name.startsWith(INTAKE_BESIDE);
+    }
+
+    /** The name in a revision of a route file, from its name as seen from the deliver folder. */
+    static String nameInRevision(String name) {
+        return isIntake(name) ? INTAKE + name.substring(INTAKE_BESIDE.length()) : DELIVER + name;
     }
 
     /** What tells two sets of texts apart. */
@@ -136,6 +169,7 @@ record RouteFiles(
     RouteFiles settled(RouteFiles earlier, RouteFiles settledBefore) {
         return new RouteFiles(
                 settled(deliver, earlier.deliver, settledBefore.deliver),
+                settled(intake, earlier.intake, settledBefore.intake),
                 settled(mappings, earlier.mappings, settledBefore.mappings),
                 settled(config, earlier.config, settledBefore.config));
     }

@@ -49,9 +49,11 @@ final class RouteFolder {
         }
         SortedMap<String, TextFile> mappings =
                 Files.isDirectory(places.mappings()) ? read(places.mappings(), ".jslt") : new TreeMap<>();
+        SortedMap<String, TextFile> intake =
+                Files.isDirectory(places.intake()) ? read(places.intake(), ".camel.yaml") : new TreeMap<>();
         SortedMap<String, TextFile> config = new TreeMap<>();
         places.config().forEach((name, file) -> config.put(name, TextFile.read(file)));
-        return new RouteFiles(read(places.deliver(), ".camel.yaml"), mappings, config);
+        return new RouteFiles(read(places.deliver(), ".camel.yaml"), intake, mappings, config);
     }
 
     private static SortedMap<String, TextFile> read(Path folder, String suffix) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
+import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -66,8 +67,8 @@ final class RouteLoader {
                     .loadRoutes(ResourceHelper.fromString(
                             "file:" + file.path().toAbsolutePath(),
                             checked.route().forCamel()));
-            return new RouteVersion.Loaded.Ready(
-                    new RouteVersion(file, checked.mappings(), checked.ids(), List.copyOf(routes), named, context));
+            return new RouteVersion.Loaded.Ready(new RouteVersion(
+                    file, checked.mappings(), checked.ids(), List.copyOf(routes), List.of(), named, context));
         } catch (Exception e) { // Camel's loader throws whatever a component throws
             context.stop();
             return new RouteVersion.Loaded.Broken(
@@ -79,6 +80,8 @@ final class RouteLoader {
             Map<String, TextFile> mappings, List<DeliveryRoute> routes, Map<String, SystemDefinition> named) {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getCamelContextExtension().setName("vayla");
+        context.getCamelContextExtension()
+                .addContextPlugin(ComponentResolver.class, Steps.resolver(Steps::refusedInDelivery));
         context.addComponent("event", new EventComponent(routes::add, log, clock));
         context.addComponent("mapping", new MappingComponent(name -> {
             TextFile mapping = mappings.get(name);
@@ -101,7 +104,7 @@ final class RouteLoader {
     }
 
     /** At the route that Camel could not make, with what the hub's own checks say or else the innermost cause. */
-    private static Finding finding(RouteFile file, Throwable e) {
+    static Finding finding(RouteFile file, Throwable e) {
         String route = "";
         Throwable cause = e;
         while (!(cause instanceof InvalidConfiguration) && cause.getCause() != null) {

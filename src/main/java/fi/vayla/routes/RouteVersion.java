@@ -19,6 +19,7 @@ import org.apache.camel.CamelContext;
  *
  * @param ids all its routes
  * @param routes those that read the log
+ * @param intakes those that fetch messages
  * @param mappings the mapping files that it uses
  * @param systems as they were defined, those that it has named until now
  */
@@ -27,6 +28,7 @@ record RouteVersion(
         SortedMap<String, TextFile> mappings,
         List<String> ids,
         List<DeliveryRoute> routes,
+        List<IntakeRoute> intakes,
         Map<String, SystemDefinition> systems,
         CamelContext context) {
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ public final class RouteWorkbench implements AutoCloseable {
 
     /** Of the hub only its formats, its adapters and the settings that say where files are. */
     @ComponentScan(
-            basePackages = {"fi.vayla.intake", "fi.vayla.system", "fi.vayla.roadmap"},
+            basePackages = {"fi.vayla.intake", "fi.vayla.system", "fi.vayla.roadmap", "fi.vayla.routes"},
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = FormatOrAdapter.class))
     @EnableConfigurationProperties({RouteSettings.class, IntakeSettings.class, SystemSettings.class, LogSettings.class})
@@ -95,17 +96,29 @@ public final class RouteWorkbench implements AutoCloseable {
 
     /** All findings of all files, in the order of the files. Throws {@link InvalidConfiguration} when there is no routes folder. */
     public List<Finding> check() {
-        Proposal all = new Preparing(configuring(), new SampleLog(schemas()), Sample.CLOCK).prepare(files(), Map.of());
+        Proposal all = new Preparing(
+                        configuring(),
+                        new SampleLog(schemas()),
+                        new NoIntake(),
+                        reference -> Optional.of("secret"), // whether they are there is checkSecrets' to say
+                        Sample.CLOCK)
+                .prepare(files(), Map.of());
         all.discard();
         return all.findings();
     }
 
-    /** Findings for each secret that a source or a system names and that is not there on this machine. */
+    /** Findings for each secret that a source, a system or an intake route names and that is not there on this machine. */
     public List<Finding> checkSecrets() {
         Secrets secrets = parts.getBean(Secrets.class);
+        RouteFiles files = files();
         List<Finding> findings = new ArrayList<>();
-        for (TextFile file : files().config().values()) {
+        for (TextFile file : files.intake().values()) {
             YamlFile yaml = YamlFile.parse(file.path(), file.text());
+            findings.addAll(SecretPlaces.check(yaml, reference -> secrets.find(fromProject(reference))));
+        }
+        for (TextFile file : files.config().values()) {
+            YamlFile yaml = YamlFile.parse(file.path(), file.text());
+            findings.addAll(SecretPlaces.check(yaml, reference -> secrets.find(fromProject(reference))));
             for (String list : List.of("/sources", "/systems")) {
                 for (int i = 0; i < yaml.tree().at(list).size(); i++) {
                     for (String key : List.of("/authentication/secret", "/credentials")) {

@@ -222,6 +222,11 @@ public final class Routes implements SmartLifecycle {
         return running.list();
     }
 
+    /** The intake routes that this instance reads, or stands by to read. */
+    public List<IntakeStand> listIntakes() {
+        return running.listIntakes();
+    }
+
     @Override
     public void stop() {
         thread.shutdown();

@@ -28,12 +28,14 @@ final class RunningRoutes {
     private final Preparing preparing;
     private final LiveConfiguration live;
     private final Deliveries deliveries;
+    private final IntakeRoutes intakes;
     private final SortedMap<String, RouteVersion> running = new ConcurrentSkipListMap<>();
 
-    RunningRoutes(Preparing preparing, LiveConfiguration live, Deliveries deliveries) {
+    RunningRoutes(Preparing preparing, LiveConfiguration live, Deliveries deliveries, IntakeRoutes intakes) {
         this.preparing = preparing;
         this.live = live;
         this.deliveries = deliveries;
+        this.intakes = intakes;
     }
 
     /** Loads what the files would make run; nothing is touched that runs. */
@@ -76,6 +78,7 @@ final class RunningRoutes {
         try {
             stopThoseBefore(name, next); // if the next one does not start, neither runs, until it is tried again
             next.routes().forEach(deliveries::start);
+            next.intakes().forEach(intakes::start);
         } catch (RuntimeException e) {
             stop(next);
             throw e;
@@ -104,6 +107,7 @@ final class RunningRoutes {
     }
 
     private void stop(RouteVersion version) {
+        intakes.stop(version.intakes());
         deliveries.stop(version.routeIds());
         version.context().stop();
     }
@@ -113,7 +117,7 @@ final class RunningRoutes {
         Set<String> files = changes.stream().map(FileChange::file).collect(Collectors.toSet());
         Set<String> routes = new TreeSet<>();
         running.forEach((name, version) -> {
-            boolean touched = files.contains(RouteFiles.DELIVER + name)
+            boolean touched = files.contains(RouteFiles.nameInRevision(name))
                     || (files.contains(RouteFiles.CONFIG + FilePlaces.SYSTEMS)
                             && !version.systems().isEmpty())
                     || version.mappings().keySet().stream()
@@ -127,6 +131,10 @@ final class RunningRoutes {
 
     /** All routes at once. */
     void stop() {
+        intakes.stop(running.values().stream()
+                .map(RouteVersion::intakes)
+                .flatMap(Collection::stream)
+                .toList());
         deliveries.stop(running.values().stream()
                 .map(RouteVersion::routeIds)
                 .flatMap(Collection::stream)
@@ -137,6 +145,10 @@ final class RunningRoutes {
 
     List<DeliveryRoute> list() {
         return deliveries.list();
+    }
+
+    List<IntakeStand> listIntakes() {
+        return intakes.list();
     }
 
     /** @param broken files that would not run, by their names */
@@ -156,6 +168,8 @@ final class RunningRoutes {
         if (!problem.ids().isEmpty()) {
             return problem.ids().stream();
         }
-        return now == null ? Stream.of(name.replaceFirst("\\.camel\\.yaml$", "")) : now.ids().stream();
+        return now == null
+                ? Stream.of(name.replaceFirst(".*/", "").replaceFirst("\\.camel\\.yaml$", ""))
+                : now.ids().stream();
     }
 }

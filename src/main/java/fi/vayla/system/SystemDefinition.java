@@ -2,6 +2,7 @@ package fi.vayla.system;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate how many calls a second, over all routes of an instance; 0, no limit, by default
  * @param idempotent whether a call that is repeated under its Idempotency-Key has one effect; false by default
  * @param settle how long after a call that ended without an answer its record may take to show; 2 s by default
+ * @param uri address of a Camel component, such as {@code sftp:host:22/folder}, for the adapter {@code camel}
+ * @param options of that component; a value may name a secret, {@code {{secret:env:NAME}}}
  */
 public record SystemDefinition(
         String id,
@@ -30,10 +33,42 @@ public record SystemDefinition(
         int concurrency,
         double rate,
         boolean idempotent,
-        Duration settle) {
+        Duration settle,
+        @Nullable String uri,
+        Map<String, String> options) {
+
+    /** A system that no Camel component reaches. */
+    public SystemDefinition(
+            String id,
+            String adapter,
+            String description,
+            String url,
+            @Nullable String credentials,
+            Duration timeout,
+            String targetId,
+            int concurrency,
+            double rate,
+            boolean idempotent,
+            Duration settle) {
+        this(
+                id,
+                adapter,
+                description,
+                url,
+                credentials,
+                timeout,
+                targetId,
+                concurrency,
+                rate,
+                idempotent,
+                settle,
+                null,
+                Map.of());
+    }
 
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
     public SystemDefinition {
+        options = options == null ? Map.of() : Map.copyOf(options);
         description = description == null ? "" : description;
         url = url == null ? "" : url;
         timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
@@ -53,7 +88,9 @@ public record SystemDefinition(
             @Nullable Integer concurrency,
             @Nullable Double rate,
             @Nullable Boolean idempotent,
-            Duration settle) {
+            Duration settle,
+            @Nullable String uri,
+            Map<String, String> options) {
         return new SystemDefinition(
                 id,
                 adapter,
@@ -65,7 +102,9 @@ public record SystemDefinition(
                 concurrency == null ? 64 : concurrency,
                 rate == null ? 0 : rate,
                 idempotent != null && idempotent,
-                settle);
+                settle,
+                uri,
+                options);
     }
 
     public Limits limits() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,11 @@ class PreparingTest {
 
     private final Schemas schemas = new Schemas(Path.of("config/schemas"));
     private final Preparing preparing = new Preparing(
-            new Configuring(List.of(FACTORY), List.of(), schemas, List.of()), new SampleLog(schemas), Sample.CLOCK);
+            new Configuring(List.of(FACTORY), List.of(), schemas, List.of()),
+            new SampleLog(schemas),
+            new NoIntake(),
+            reference -> Optional.empty(),
+            Sample.CLOCK);
     private final Map<String, String> texts = new HashMap<>(Map.of(
             "deliver/asiat.camel.yaml", route("asiat"),
             "deliver/muut.camel.yaml", route("muut"),

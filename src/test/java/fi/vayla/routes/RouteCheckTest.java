@@ -123,12 +123,12 @@ class RouteCheckTest {
                         ROUTE,
                         "system:asiat",
                         "sftp:example.org",
-                        "13:18: this hub has no component sftp (put camel-ftp on its class path, or use another)"),
+                        "13:18: a route in deliver has no step sftp (use event:, mapping:, system: or direct:; to send elsewhere, make it a system of the adapter camel, and to read from there, write a route in intake)"),
                 arguments(
                         ROUTE,
                         "system:asiat",
                         "sfpt:example.org",
-                        "13:18: there is no component sfpt (use event:, mapping:, system: or one of Camel's)"),
+                        "13:18: a route in deliver has no step sfpt (use event:, mapping:, system: or direct:; to send elsewhere, make it a system of the adapter camel, and to read from there, write a route in intake)"),
                 arguments(
                         ROUTE,
                         "to: mapping:plain.jslt",
@@ -180,7 +180,7 @@ class RouteCheckTest {
                         SYSTEMS,
                         "adapter: rest",
                         "adapter: soap",
-                        "3:14: system asiat has the unknown adapter soap (use one of [rest, roadmap])"),
+                        "3:14: system asiat has the unknown adapter soap (use one of [rest, camel, roadmap])"),
                 arguments(
                         SYSTEMS,
                         "http://localhost:1",
@@ -205,7 +205,7 @@ class RouteCheckTest {
                         SYSTEMS,
                         "description: Asiat",
                         "adaptor: rest",
-                        "4:5: there is no key \"adaptor\" here (use one of [id, adapter, description, url, credentials, timeout, targetId, concurrency, rate, idempotent, settle])"));
+                        "4:5: there is no key \"adaptor\" here (use one of [id, adapter, description, url, credentials, timeout, targetId, concurrency, rate, idempotent, settle, uri, options])"));
     }
 
     @ParameterizedTest

@@ -40,6 +40,6 @@ class RouteFilesTest {
     private static RouteFiles files(Map<String, String> texts) {
         TreeMap<String, TextFile> files = new TreeMap<>();
         texts.forEach((name, text) -> files.put(name, TextFile.of(Path.of(name), text)));
-        return new RouteFiles(files, new TreeMap<>(), new TreeMap<>());
+        return new RouteFiles(files, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 }

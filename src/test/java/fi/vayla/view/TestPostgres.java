@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The one PostgreSQL server that all tests of this JVM share; its programs come with a Maven dependency. */
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final EmbeddedPostgres SERVER = start();
 
@@ -27,7 +27,12 @@ final class TestPostgres {
         }
     }
 
+    /** For the user postgres with the password postgres. */
+    public static String url() {
+        return SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
     static Store store() {
-        return new Store(SERVER.getJdbcUrl("postgres", "postgres"), "postgres");
+        return new Store(url(), "postgres");
     }
 }

@@ -1,0 +1,26 @@
+package fi.vayla.intake;
+
+import fi.vayla.event.InvalidConfiguration;
+import java.util.Map;
+
+/**
+ * The way in for messages that the hub fetches itself: the same road as {@code POST /intake/{source}}, without the caller's
+ * proof of who it is, since the administrator's own route brings them. Thread-safe; waits for the log.
+ */
+public interface MessageIntake {
+
+    /** Throws {@link InvalidConfiguration} when there is no such source. */
+    void requireSource(String source);
+
+    /** How many bytes a message may have. */
+    int largest();
+
+    /**
+     * Takes a message in. When it returns {@link IntakeResult.Accepted}, every in-sync replica has it; a message that is known
+     * to have been taken is not appended again. After {@link IntakeResult.Unavailable} the same message may be taken later.
+     *
+     * @param headers by name; without {@code Content-Type} the body is taken for JSON
+     * @param body of a message that is too large, one byte more than {@link #largest} is enough
+     */
+    IntakeResult take(String source, Map<String, String> headers, byte[] body);
+}

@@ -1,0 +1,83 @@
+package fi.vayla.routes;
+
+import fi.vayla.event.Json;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Message;
+import org.apache.camel.component.mail.MailMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of one message as a transport brought it. A row, a list and a mail become JSON, since every format of the intake
+ * reads JSON; anything else stays as it is.
+ *
+ * @param isMade whether it was made JSON here, whatever its headers say
+ */
+@SuppressWarnings("ArrayRecordComponent") // the source's bytes; never compared
+record MessageBody(byte[] bytes, boolean isMade) {
+
+    /** Of one that is too large only so much is read that it shows. */
+    static MessageBody of(Message message, int largest) throws IOException {
+        if (message.getBody() instanceof Map<?, ?> || message.getBody() instanceof Collection<?>) {
+            return new MessageBody(Json.MAPPER.writeValueAsBytes(message.getBody()), true);
+        }
+        if (message instanceof MailMessage mail && !isJson(mail)) {
+            return new MessageBody(Json.MAPPER.writeValueAsBytes(fields(mail)), true);
+        }
+        try (InputStream body = message.getBody(InputStream.class)) {
+            return new MessageBody(body == null ? new byte[0] : body.readNBytes(largest + 1), false);
+        }
+    }
+
+    private static boolean isJson(MailMessage mail) {
+        return Optional.ofNullable(mail.getHeader("Content-Type", String.class))
+                .filter(type -> type.startsWith("application/json"))
+                .isPresent();
+    }
+
+    /** {@code id} is the mail's Message-ID (RFC 5322, chapter 3.6.4), which its sender gave to it for ever. */
+    private static Map<String, @Nullable Object> fields(MailMessage mail) throws IOException {
+        jakarta.mail.Message original = mail.getOriginalMessage();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        try {
+            fields.put("id", first(original.getHeader("Message-ID")));
+            fields.put("from", addresses(original.getFrom()));
+            fields.put("to", addresses(original.getAllRecipients()));
+            fields.put("subject", original.getSubject());
+            fields.put(
+                    "date",
+                    original.getSentDate() == null
+                            ? null
+                            : original.getSentDate().toInstant());
+        } catch (MessagingException e) {
+            throw new IOException("The mail cannot be read", e);
+        }
+        fields.put("text", mail.getBody(String.class));
+        return fields;
+    }
+
+    private static @Nullable String first(String @Nullable [] values) {
+        return values == null || values.length == 0 ? null : values[0];
+    }
+
+    private static List<Map<String, @Nullable String>> addresses(Address @Nullable [] addresses) {
+        List<Map<String, @Nullable String>> all = new ArrayList<>();
+        for (Address address : addresses == null ? List.<Address>of() : Arrays.asList(addresses)) {
+            Map<String, @Nullable String> one = new LinkedHashMap<>();
+            one.put("name", address instanceof InternetAddress named ? named.getPersonal() : null);
+            one.put("address", address instanceof InternetAddress named ? named.getAddress() : address.toString());
+            all.add(one);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,140 @@
+package fi.vayla.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import fi.vayla.TestHub;
+import fi.vayla.event.Json;
+import fi.vayla.system.Outcome;
+import jakarta.mail.Message;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The examples of mail, in and out, at a real mail server. */
+class MailTransportIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String PASSWORD = "s&la+na 100%?=#";
+    private static final Map<String, String> SECRETS = Map.of("VAYLA_MAIL_PASSWORD", PASSWORD);
+
+    private GreenMail server;
+    private GreenMailUser user;
+    private int imap;
+    private int smtp;
+
+    @BeforeEach
+    void start() {
+        imap = TestHub.freePorts();
+        smtp = TestHub.freePorts();
+        server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(imap, "localhost", ServerSetup.PROTOCOL_IMAP),
+            new ServerSetup(smtp, "localhost", ServerSetup.PROTOCOL_SMTP)
+        });
+        server.start();
+        user = server.setUser("ideas@example.fi", "ideas@example.fi", PASSWORD);
+        server.setUser("vayla@example.fi", "vayla@example.fi", PASSWORD);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void a_mail_goes_to_one_folder_when_it_is_durable_and_to_another_when_it_is_rejected() throws Exception {
+        mail("<1@example.fi>", "Pyöräpysäköinti", "Lisää paikkoja!\nTerveisin Testi");
+        mail("<2@example.fi>", "Toinen", "something wrong");
+        try (IntakeExample example = fromMailbox()) {
+            example.route().begin();
+
+            await().atMost(SOON).until(() -> count("Taken") == 1 && count("Refused") == 1);
+            assertThat(count("INBOX")).isZero();
+            assertThat(example.intake.log).hasSize(1);
+            JsonNode idea = Json.read(example.intake.log.getFirst().getBytes(StandardCharsets.UTF_8));
+            assertThat(idea.path("id").asString()).isEqualTo("<1@example.fi>");
+            assertThat(idea.path("subject").asString()).isEqualTo("Pyöräpysäköinti");
+            assertThat(idea.at("/from/0/name").asString()).isEqualTo("Testi Testinen");
+            assertThat(idea.at("/from/0/address").asString()).isEqualTo("testi@example.fi");
+            assertThat(idea.path("text").asString().lines()).containsExactly("Lisää paikkoja!", "Terveisin Testi");
+        }
+    }
+
+    @Test
+    void while_the_log_is_away_a_mail_stays_unseen() throws Exception {
+        mail("<1@example.fi>", "Yksi", "yksi");
+        try (IntakeExample example = fromMailbox()) {
+            example.intake.away = true;
+            example.route().begin();
+            await().atMost(SOON).until(() -> example.intake.asked > 0);
+
+            example.route().end();
+
+            assertThat(count("INBOX")).isEqualTo(1);
+            example.intake.away = false;
+            example.route().begin();
+            await().atMost(SOON).until(() -> count("Taken") == 1);
+            assertThat(example.intake.log).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_letter_becomes_a_mail_and_a_wrong_password_is_waited_for() throws Exception {
+        try (LetterExample letters = toMailbox(PASSWORD)) {
+            assertThat(letters.deliver("1", "{\"text\":\"Hyvää päivää\\nTesti\"}"))
+                    .isEqualTo(new Outcome.Delivered(null));
+        }
+        try (LetterExample letters = toMailbox("wrong")) {
+            assertThat(letters.deliver("2", "{\"text\":\"ei\"}")).isInstanceOf(Outcome.Unavailable.class);
+        }
+        MimeMessage[] received = server.getReceivedMessagesForDomain("registry@example.fi");
+        assertThat(received).hasSize(1);
+        assertThat(received[0].getSubject()).isEqualTo("Form 1");
+        assertThat(received[0].getContent().toString().lines()).containsExactly("Hyvää päivää", "Testi");
+    }
+
+    private IntakeExample fromMailbox() {
+        return new IntakeExample(
+                "ideas-from-mailbox.camel.yaml",
+                Map.of("imaps:mail.example.fi:993", "imap:localhost:" + imap, "delay: 30000", "delay: 500"),
+                SECRETS);
+    }
+
+    private LetterExample toMailbox(String password) {
+        return new LetterExample(
+                "letter-to-mailbox",
+                Map.of("smtps:mail.example.fi:465", "smtp:localhost:" + smtp),
+                Map.of("VAYLA_MAIL_PASSWORD", password));
+    }
+
+    private void mail(String id, String subject, String text) throws Exception {
+        MimeMessage mail = new MimeMessage((jakarta.mail.Session) null) {
+            @Override
+            protected void updateMessageID() throws jakarta.mail.MessagingException {
+                setHeader("Message-ID", id);
+            }
+        };
+        mail.setFrom(new InternetAddress("testi@example.fi", "Testi Testinen"));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress("ideas@example.fi"));
+        mail.setSubject(subject, "UTF-8");
+        mail.setText(text, "UTF-8");
+        mail.setHeader("moveTo", "Elsewhere"); // a sender's own has no say
+        mail.saveChanges();
+        user.deliver(mail);
+    }
+
+    private int count(String name) {
+        MailFolder found = server.getManagers().getImapHostManager().getFolder(user, name);
+        return found == null ? 0 : found.getMessageCount();
+    }
+}
