@@ -1,7 +1,6 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.InvalidConfiguration;
-import fi.vayla.event.Json;
 import fi.vayla.system.Call;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -10,9 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A header that a route gives to a message: {@code {subject}} and {@code {id}} are the event's, {@code {receipt}} and {@code
@@ -27,7 +23,6 @@ final class HeaderTemplate {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\x00-\\x1f\\x7f/\\\\%:*?\"<>|]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-    private static final Set<String> NAMES = Set.of("subject", "id", "receipt", "idempotencyKey");
     private static final Set<String> OTHER_FOLDERS = Set.of(".", "..");
 
     private HeaderTemplate() {}
@@ -52,7 +47,7 @@ final class HeaderTemplate {
                 .matcher(template)
                 .results()
                 .map(place -> place.group(1))
-                .filter(place -> !NAMES.contains(place) && !place.startsWith("/"))
+                .filter(place -> !Call.isPlace(place))
                 .findFirst()
                 .ifPresent(place -> {
                     throw new InvalidConfiguration(
@@ -76,7 +71,7 @@ final class HeaderTemplate {
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
-            String value = value(matcher.group(1), call);
+            String value = call.place(matcher.group(1));
             if (value == null || value.isBlank() || (isName && OTHER_FOLDERS.contains(value))) {
                 throw new Unfilled("The message has no " + matcher.group(1) + " for " + name + " " + template);
             }
@@ -94,24 +89,5 @@ final class HeaderTemplate {
                 .matcher(value)
                 .replaceAll(found -> "%"
                         + HexFormat.of().withUpperCase().formatHex(found.group().getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static @Nullable String value(String name, Call call) {
-        return switch (name) {
-            case "subject" -> call.event().subject();
-            case "id" -> call.event().id();
-            case "receipt" -> call.event().receipt().value();
-            case "idempotencyKey" -> call.idempotencyKey();
-            default -> valueAt(name, call.body());
-        };
-    }
-
-    private static @Nullable String valueAt(String pointer, byte[] body) {
-        try {
-            JsonNode found = Json.read(body).at(pointer);
-            return found.isValueNode() && !found.isNull() ? found.asString() : null;
-        } catch (JacksonException e) {
-            return null;
-        }
     }
 }

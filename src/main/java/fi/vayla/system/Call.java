@@ -1,7 +1,12 @@
 package fi.vayla.system;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.Json;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One message for one system.
@@ -14,7 +19,34 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // passed through to the wire; never compared
 public record Call(Event event, String idempotencyKey, Map<String, String> parameters, byte[] body) {
 
+    private static final Set<String> PLACES = Set.of("subject", "id", "receipt", "idempotencyKey");
+
     public Call {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Whether the place {@code {name}} of a template can have a value in a message. */
+    public static boolean isPlace(String name) {
+        return PLACES.contains(name) || name.startsWith("/");
+    }
+
+    /** What the place {@code {name}} of a template stands for in this message; null for nothing. */
+    public @Nullable String place(String name) {
+        return switch (name) {
+            case "subject" -> event.subject();
+            case "id" -> event.id();
+            case "receipt" -> event.receipt().value();
+            case "idempotencyKey" -> idempotencyKey;
+            default -> name.startsWith("/") ? inBody(name) : null;
+        };
+    }
+
+    private @Nullable String inBody(String pointer) {
+        try {
+            JsonNode found = Json.read(body).at(pointer);
+            return found.isValueNode() && !found.isNull() ? found.asString() : null;
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package fi.vayla.system.rest;
 
-import fi.vayla.event.Json;
 import fi.vayla.system.Call;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A route's path: {@code {subject}} and {@code {id}} are the event's, {@code {receipt}} and {@code {idempotencyKey}} the
@@ -20,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 final class PathTemplate {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
-    private static final Set<String> NAMES = Set.of("subject", "id", "receipt", "idempotencyKey");
     private static final Set<String> OTHER_PATHS = Set.of(".", "..");
 
     private PathTemplate() {}
@@ -43,7 +38,7 @@ final class PathTemplate {
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder path = new StringBuilder();
         while (matcher.find()) {
-            String value = value(matcher.group(1), call);
+            String value = call.place(matcher.group(1));
             matcher.appendReplacement(path, "");
             boolean inQuery = path.indexOf("?") >= 0; // of the template: values have theirs encoded
             if (value == null || value.isBlank() || (!inQuery && OTHER_PATHS.contains(value))) {
@@ -60,31 +55,12 @@ final class PathTemplate {
                 .matcher(template)
                 .results()
                 .map(place -> place.group(1))
-                .filter(name -> !NAMES.contains(name) && !name.startsWith("/"))
+                .filter(name -> !Call.isPlace(name))
                 .toList();
     }
 
     /** The template with something in each place, to see whether it is an address. */
     static String withoutPlaces(String template) {
         return PLACEHOLDER.matcher(template).replaceAll("x");
-    }
-
-    private static @Nullable String value(String name, Call call) {
-        return switch (name) {
-            case "subject" -> call.event().subject();
-            case "id" -> call.event().id();
-            case "receipt" -> call.event().receipt().value();
-            case "idempotencyKey" -> call.idempotencyKey();
-            default -> name.startsWith("/") ? valueAt(name, call.body()) : null;
-        };
-    }
-
-    private static @Nullable String valueAt(String pointer, byte[] body) {
-        try {
-            JsonNode found = Json.read(body).at(pointer);
-            return found.isValueNode() && !found.isNull() ? found.asString() : null;
-        } catch (JacksonException e) {
-            return null;
-        }
     }
 }
