@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -62,17 +63,15 @@ final class BrokerProcess implements AutoCloseable {
 
     private Process launch() {
         try {
-            return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Dlogback.configurationFile=broker-logback.xml",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "kafka.Kafka",
-                            folder.resolve("server.properties").toString())
+            return ShippedHub.javaWithTests(
+                            List.of(
+                                    "-Xmx256m",
+                                    "-XX:+UseSerialGC",
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-Dlogback.configurationFile=broker-logback.xml"),
+                            List.of(
+                                    "kafka.Kafka",
+                                    folder.resolve("server.properties").toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("broker.log").toFile()))

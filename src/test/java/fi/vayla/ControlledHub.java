@@ -34,7 +34,7 @@ final class ControlledHub {
                 .system("other", other.url(), "")
                 .route("forms", "target")
                 .route("others", "forms", "plain", "to: {uri: 'system:other', parameters: {path: /in}}")
-                .settings(Map.of());
+                .settings(Map.of("vayla.routes.watch", "200ms"));
     }
 
     /** Submits the numbers from one up to another, which it does not reach, of each key. */

@@ -33,7 +33,7 @@ final class HubProcess implements AutoCloseable {
 
     /** Returns when it is ready. */
     HubProcess(Path folder, int port, Map<String, String> settings) {
-        this(folder, port, java(SHORT_LIVED, List.of(VaylaApplication.class.getName())), settings);
+        this(folder, port, ShippedHub.java(SHORT_LIVED), settings);
         awaitReady();
     }
 
@@ -58,7 +58,7 @@ final class HubProcess implements AutoCloseable {
 
     /** Does not wait until it is ready. */
     static HubProcess launch(Path folder, int port, List<String> options, Map<String, String> settings) {
-        return new HubProcess(folder, port, java(options, List.of(VaylaApplication.class.getName())), settings);
+        return new HubProcess(folder, port, ShippedHub.java(options), settings);
     }
 
     /** The same on any port. */
@@ -68,21 +68,12 @@ final class HubProcess implements AutoCloseable {
 
     /** @param main a main class that starts a hub, with its first arguments */
     static HubProcess launch(Path folder, List<String> options, List<String> main, Map<String, String> settings) {
-        return new HubProcess(folder, TestHub.freePorts(), java(options, main), settings);
+        return new HubProcess(folder, TestHub.freePorts(), ShippedHub.javaWithTests(options, main), settings);
     }
 
     /** As an administrator starts it, who has called {@link Launcher#prepare()}; does not wait until it is ready. */
     static HubProcess launchInstalled(Path folder, int port, Map<String, String> settings) {
         return new HubProcess(folder, port, new ProcessBuilder(new ArrayList<>(List.of("./vayla"))), settings);
-    }
-
-    private static ProcessBuilder java(List<String> options, List<String> main) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(main);
-        return new ProcessBuilder(command);
     }
 
     /** One that does not get ready is ended. */

@@ -27,6 +27,12 @@ public final class TestHub implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Each process of tests gives away ports of its own. */
+    private static final int PORTS = 6_000;
+
+    private static final int FIRST_PORT = 20_000 + (Integer.getInteger("tests.fork", 1) - 1) % 2 * PORTS;
+    private static int nextPorts = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+
     private final ConfigurableApplicationContext context;
     private final URI url;
 
@@ -97,9 +103,14 @@ public final class TestHub implements AutoCloseable {
         }
     }
 
-    /** The first of two neighbouring free ports below those that the system gives away by itself. */
-    public static int freePorts() {
-        return FreePorts.findPair(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+    /**
+     * The first of two neighbouring free ports below those that the system gives away by itself. They are not given again: who
+     * asked for them may not listen on them just now.
+     */
+    public static synchronized int freePorts() {
+        int ports = FreePorts.findPair(nextPorts);
+        nextPorts = ports + 2 < FIRST_PORT + PORTS ? ports + 2 : FIRST_PORT;
+        return ports;
     }
 
     public URI url() {
