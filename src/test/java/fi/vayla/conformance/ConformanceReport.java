@@ -3,8 +3,12 @@ package fi.vayla.conformance;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatedMethods;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +25,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 final class ConformanceReport implements TestWatcher, AfterAllCallback {
 
     private static final Path FOLDER = Path.of("target/conformance");
+    private static final Path LOCK = Path.of("target/conformance.lock");
 
     private final Map<String, String> results = new ConcurrentHashMap<>();
 
@@ -45,18 +50,21 @@ final class ConformanceReport implements TestWatcher, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws IOException {
         Class<?> test = context.getRequiredTestClass();
         Map<String, String> column = new TreeMap<>();
         findAnnotatedMethods(test, Fault.class, HierarchyTraversalMode.TOP_DOWN)
                 .forEach(method -> column.put(method.getAnnotation(Fault.class).value(), "NOT RUN"));
         column.putAll(results);
-        ReportFile.in(FOLDER)
-                .with(
-                        require(test, Contract.class).value(),
-                        require(test, Subject.class).value(),
-                        column)
-                .write(FOLDER);
+        try (FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = file.lock()) { // another process of tests may have a column too
+            ReportFile.in(FOLDER)
+                    .with(
+                            require(test, Contract.class).value(),
+                            require(test, Subject.class).value(),
+                            column)
+                    .write(FOLDER);
+        }
     }
 
     private void note(ExtensionContext context, String result) {

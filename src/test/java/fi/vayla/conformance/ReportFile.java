@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The report as far as it goes, whatever order the classes run in and in however many processes, one after the other. */
+/** The report as far as it goes, whatever order the classes run in and in however many processes; only one writes at a time. */
 record ReportFile(Map<String, Map<String, Column>> contracts) {
 
     private static final JsonMapper INDENTED = Json.MAPPER
