@@ -37,7 +37,6 @@ final class Launcher {
 
     /** @param folder where the caller is */
     static void requireAnswer(Path folder, String arguments, int status, String words) throws Exception {
-        prepare();
         List<String> command =
                 new ArrayList<>(List.of(Path.of("vayla").toAbsolutePath().toString()));
         command.addAll(List.of(arguments.split(" ")));

@@ -2,6 +2,7 @@ package fi.vayla;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The operator's commands by the launcher, which has the jar of this build: what they can do, wrong use, and no hub that answers. */
 class LauncherIT {
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        Launcher.prepare();
+    }
 
     @ParameterizedTest
     @CsvSource(
