@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 final class Traffic implements AutoCloseable {
 
     private static final int SENDERS = 32;
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final long BETWEEN_TRIES = Duration.ofMillis(100).toNanos();
 
