@@ -9,6 +9,7 @@ import fi.vayla.log.LogSettings;
 import fi.vayla.log.Schemas;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.AdapterFactory;
+import fi.vayla.system.HttpConnections;
 import fi.vayla.system.SystemSettings;
 import fi.vayla.system.SystemsFile;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class RouteWorkbench implements AutoCloseable {
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = FormatOrAdapter.class))
     @EnableConfigurationProperties({RouteSettings.class, IntakeSettings.class, SystemSettings.class, LogSettings.class})
-    @Import(Secrets.class)
+    @Import({Secrets.class, HttpConnections.class})
     static final class Parts {}
 
     /** A component of one of these kinds. */
