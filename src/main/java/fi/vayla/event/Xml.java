@@ -56,6 +56,7 @@ public final class Xml {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setNamespaceAware(namespaces);
             factory.setCoalescing(true);
@@ -74,25 +75,7 @@ public final class Xml {
      * prefix, in an array where a name is there more than once; attributes as {@code @name}; text beside them as {@code #text}.
      * {@code xsi:nil="true"} is null; namespaces are left out.
      */
-    public static JsonNode toJson(Element element) throws Malformed {
-        return toJson(element, 1);
-    }
-
-    /** The elements in an element. */
-    public static List<Element> children(Element element) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element child) {
-                children.add(child);
-            }
-        }
-        return children;
-    }
-
-    private static JsonNode toJson(Element element, int depth) throws Malformed {
-        if (depth > DEEPEST) {
-            throw new Malformed("It is nested more than " + DEEPEST + " deep");
-        }
+    public static JsonNode toJson(Element element) {
         ObjectNode object = JSON.objectNode();
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -107,7 +90,7 @@ public final class Xml {
         }
         List<Element> children = children(element);
         for (Element child : children) {
-            add(object, local(child), toJson(child, depth + 1));
+            add(object, local(child), toJson(child));
         }
         String text = text(element);
         if (object.isEmpty()) {
@@ -117,6 +100,17 @@ public final class Xml {
             object.put("#text", text);
         }
         return object;
+    }
+
+    /** The elements in an element. */
+    public static List<Element> children(Element element) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element child) {
+                children.add(child);
+            }
+        }
+        return children;
     }
 
     private static void add(ObjectNode object, String name, JsonNode value) {

@@ -149,6 +149,16 @@ class RouteCheckTest {
                         ".subject,",
                         ".subject",
                         "3:3: Parse error: Encountered \" <STRING> \"\\\"source\\\" \"\" (correct the expression)"),
+                arguments(
+                        MAPPING,
+                        "number(.answers.number)",
+                        "number(.answers.number",
+                        "4:19: Parse error: Encountered \" \"}\" \"} \"\" (close the bracket that is opened here)"),
+                arguments(
+                        MAPPING,
+                        "$event.subject,",
+                        "[$event.subject, \"]\", // ]",
+                        "2:10: Parse error: Encountered \" \":\" \": \"\" (close the bracket that is opened here)"),
                 arguments(MAPPING, "number(", "nubmer(", "4:13: No such function: 'nubmer' (correct the expression)"),
                 arguments(
                         MAPPING,
@@ -216,6 +226,15 @@ class RouteCheckTest {
         files.write(file, files.read(file).replace(good, wrong));
 
         assertThat(files.check()).containsExactly(file + ":" + finding);
+    }
+
+    @Test
+    void the_rules_of_the_roadmap_are_checked_as_a_hub_would() {
+        files.write("config/roadmap.yaml", "programmes: [ei-ole]\nrulez: []\n");
+        assertThat(files.check()).containsExactly("config/roadmap.yaml:2:1: x");
+
+        files.write("config/roadmap.yaml", "programmes: [ei-ole]\n");
+        assertThat(files.check()).containsExactly("config/roadmap.yaml:1:14: x");
     }
 
     @Test

@@ -58,11 +58,7 @@ final class SoapAnswer {
     }
 
     private static @Nullable String id(Element element, JsonPointer targetId) {
-        try {
-            JsonNode id = Xml.toJson(element).at(targetId);
-            return id.isValueNode() && !id.isNull() && !id.asString().isBlank() ? id.asString() : null;
-        } catch (Xml.Malformed e) {
-            return null; // too deep to be read, and a success all the same
-        }
+        JsonNode id = Xml.toJson(element).at(targetId);
+        return id.isValueNode() && !id.isNull() && !id.asString().isBlank() ? id.asString() : null;
     }
 }
