@@ -21,6 +21,7 @@ final class KeptTopic extends PahoMqtt5Endpoint {
 
     KeptTopic(String uri, PahoMqtt5Endpoint topic) {
         super(uri, topic.getTopic(), topic.getComponent(), topic.getConfiguration());
+        setLazyStartProducer(topic.isLazyStartProducer());
     }
 
     @Override

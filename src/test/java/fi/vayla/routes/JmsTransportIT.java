@@ -95,7 +95,7 @@ class JmsTransportIT {
             // the first may find the lost connection, which does not say whether the broker has the letter
             await().atMost(SOON).until(() -> letters.deliver("4", "{}") instanceof Outcome.Unavailable);
 
-            server = new QueueServer(folder, port, TestHub.freePorts());
+            server = new QueueServer(folder.resolve("another"), port, TestHub.freePorts());
             await().atMost(SOON).until(() -> letters.deliver("4", "{}") instanceof Outcome.Delivered);
         }
     }

@@ -123,7 +123,7 @@ class MqttTransportIT {
             assertThat(example.route().begin()).isFalse();
             assertThat(letters.deliver("1", "yksi")).isInstanceOf(Outcome.Unavailable.class);
 
-            server = new QueueServer(folder, port, mqttPort);
+            server = new QueueServer(folder.resolve("another"), port, mqttPort);
 
             assertThat(example.route().begin()).isTrue();
             publish("ideas", "yksi");

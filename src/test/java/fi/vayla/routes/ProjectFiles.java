@@ -66,7 +66,7 @@ public final class ProjectFiles implements BeforeEachCallback, AfterEachCallback
                 .write("routes/mappings/plain.jslt", MAPPING)
                 .write("config/sources.yaml", SOURCES)
                 .write("config/systems.yaml", SYSTEMS)
-                .write("config/roadmap.yaml", "programmes: []\n")
+                .write("config/roadmap.yaml", "programmes: [lahti-digitiekartta-2024-2026]\n")
                 .write("config/application.yaml", """
                         vayla:
                           log.schemas: %s

@@ -189,8 +189,8 @@ class RouteCheckTest {
                 arguments(
                         SYSTEMS,
                         "adapter: rest",
-                        "adapter: soap",
-                        "3:14: system asiat has the unknown adapter soap (use one of [rest, camel, roadmap])"),
+                        "adapter: fax",
+                        "3:14: system asiat has the unknown adapter fax (use one of [rest, camel, roadmap, soap])"),
                 arguments(
                         SYSTEMS,
                         "http://localhost:1",
@@ -231,10 +231,10 @@ class RouteCheckTest {
     @Test
     void the_rules_of_the_roadmap_are_checked_as_a_hub_would() {
         files.write("config/roadmap.yaml", "programmes: [ei-ole]\nrulez: []\n");
-        assertThat(files.check()).containsExactly("config/roadmap.yaml:2:1: x");
+        assertThat(files.check()).containsExactly("config/roadmap.yaml:2:1: there is no key \"rulez\" here (use one of [programmes, rules, links])");
 
         files.write("config/roadmap.yaml", "programmes: [ei-ole]\n");
-        assertThat(files.check()).containsExactly("config/roadmap.yaml:1:14: x");
+        assertThat(files.check()).containsExactly("config/roadmap.yaml:1:14: there is no programme \"ei-ole\" (use a programme_id of programmes.csv)");
     }
 
     @Test
