@@ -20,8 +20,8 @@ import org.apache.camel.component.mail.MailMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one message as a transport brought it. A row, a list, a mail and what its Content-Type calls XML become JSON, since every format of the intake
- * reads JSON; anything else stays as it is.
+ * The bytes of one message as a transport brought it. A row, a list, a mail and what its Content-Type calls XML become JSON, since
+ * every format of the intake reads JSON; anything else stays as it is.
  *
  * @param isMade whether it was made JSON here, whatever its headers say
  */

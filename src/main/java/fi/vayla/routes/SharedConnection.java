@@ -15,7 +15,7 @@ final class SharedConnection extends CachingConnectionFactory {
         setSessionCacheSize(sessions);
     }
 
-    /** Without a connection nothing was sent, which the broker's own exceptions do not say in words of their own. */
+    /** Without a connection nothing was sent; the exceptions of brokers do not tell that from a call without an answer. */
     @Override
     protected Connection doCreateConnection() throws JMSException {
         try {

@@ -30,9 +30,10 @@ final class SoapEnvelope {
     private static final Pattern NO_CHARACTER =
             Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
-    private static final int DEEPEST = 100;
     private static final String NAMESPACE = "@xmlns";
     private static final String TEXT = "#text";
+
+    private final Document document = document();
 
     private SoapEnvelope() {}
 
@@ -61,23 +62,23 @@ final class SoapEnvelope {
         if (!body.isObject() || body.size() != 1 || body.propertyNames().contains(TEXT)) {
             throw new Unfit("The mapped body is an object with one member, the element in the SOAP body");
         }
-        Document document = document();
-        Element envelope = document.createElementNS(version.namespace(), "soap:Envelope");
-        envelope.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:soap", version.namespace());
+        return new SoapEnvelope().write(body, version.namespace());
+    }
+
+    private byte[] write(JsonNode body, String namespace) throws Unfit {
+        Element envelope = document.createElementNS(namespace, "soap:Envelope");
+        envelope.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:soap", namespace);
         document.appendChild(envelope);
-        Node soapBody = envelope.appendChild(document.createElementNS(version.namespace(), "soap:Body"));
-        members(body, "", soapBody, 1);
+        Node soapBody = envelope.appendChild(document.createElementNS(namespace, "soap:Body"));
+        members(body, "", soapBody);
         if (soapBody.getChildNodes().getLength() != 1) {
             throw new Unfit("The mapped body's one member is one element, not null and no array");
         }
-        return bytes(document);
+        return bytes();
     }
 
     /** Each member of an object, below the element that the object is. */
-    private static void members(JsonNode object, String at, Node parent, int depth) throws Unfit {
-        if (depth > DEEPEST) {
-            throw new Unfit("It is nested more than " + DEEPEST + " deep");
-        }
+    private void members(JsonNode object, String at, Node parent) throws Unfit {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String name = member.getKey();
             JsonNode value = member.getValue();
@@ -86,34 +87,34 @@ final class SoapEnvelope {
                     attribute(name.substring(1), value, at + "/" + name, (Element) parent);
                 }
             } else if (name.equals(TEXT)) {
-                parent.appendChild(owner(parent).createTextNode(text(value, at + "/" + name)));
+                parent.appendChild(document.createTextNode(text(value, at + "/" + name)));
             } else if (value.isArray()) {
                 for (int i = 0; i < value.size(); i++) {
-                    element(name, value.get(i), at + "/" + name + "/" + i, parent, depth);
+                    element(name, value.get(i), at + "/" + name + "/" + i, parent);
                 }
             } else {
-                element(name, value, at + "/" + name, parent, depth);
+                element(name, value, at + "/" + name, parent);
             }
         }
     }
 
-    private static void element(String name, JsonNode value, String at, Node parent, int depth) throws Unfit {
+    private void element(String name, JsonNode value, String at, Node parent) throws Unfit {
         if (value.isNull()) {
             return;
         }
         @Nullable String namespace = namespace(prefix(name), value, at, parent);
         Element element;
         try {
-            element = owner(parent).createElementNS(namespace, name);
+            element = document.createElementNS(namespace, name);
         } catch (DOMException e) {
             throw new Unfit("At " + at + ": " + name + " is no name of an element");
         }
         parent.appendChild(element);
         if (value.isObject()) {
             bind(value, at, element);
-            members(value, at, element, depth + 1);
+            members(value, at, element);
         } else {
-            element.appendChild(owner(parent).createTextNode(text(value, at)));
+            element.appendChild(document.createTextNode(text(value, at)));
         }
     }
 
@@ -177,14 +178,6 @@ final class SoapEnvelope {
         return text;
     }
 
-    private static Document owner(Node node) throws Unfit {
-        Document owner = node.getOwnerDocument();
-        if (owner == null) {
-            throw new IllegalStateException("Only a document has no owner");
-        }
-        return owner;
-    }
-
     private static Document document() {
         try {
             return DocumentBuilderFactory.newDefaultNSInstance()
@@ -195,7 +188,7 @@ final class SoapEnvelope {
         }
     }
 
-    private static byte[] bytes(Document document) {
+    private byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             TransformerFactory.newDefaultInstance()
