@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,15 +19,38 @@ final class RouteRevisionCommands {
 
     private RouteRevisionCommands() {}
 
-    @Command(
-            name = "plan",
-            description = "What applying the hub's routes folder would do. Exits 1 when there are findings.")
-    static final class Plan implements Callable<Integer> {
+    /** Prints what a hub answers, in words or as it is. */
+    abstract static class Question implements Callable<Integer> {
 
         private final PrintWriter out;
+        private final BiConsumer<JsonNode, PrintWriter> words;
 
         @Mixin
         private HubOptions options = new HubOptions();
+
+        Question(PrintWriter out, BiConsumer<JsonNode, PrintWriter> words) {
+            this.out = out;
+            this.words = words;
+        }
+
+        abstract JsonNode ask(Hub hub);
+
+        @Override
+        public Integer call() {
+            JsonNode answer = ask(options.hub());
+            if (options.json()) {
+                Words.print(out, answer);
+            } else {
+                words.accept(answer, out);
+            }
+            return answer.path("findings").isEmpty() ? 0 : 1;
+        }
+    }
+
+    @Command(
+            name = "plan",
+            description = "What applying the hub's routes folder would do. Exits 1 when there are findings.")
+    static final class Plan extends Question {
 
         @Option(
                 names = "--messages",
@@ -35,29 +59,17 @@ final class RouteRevisionCommands {
         private @Nullable Integer messages;
 
         Plan(PrintWriter out) {
-            this.out = out;
+            super(out, RouteWords::plan);
         }
 
         @Override
-        public Integer call() {
-            String query = messages == null ? "" : "?messages=" + messages;
-            JsonNode plan = options.hub().send("POST", "/api/routes/plan" + query, Map.of());
-            if (options.json()) {
-                Words.print(out, plan);
-            } else {
-                RouteWords.plan(plan, out);
-            }
-            return plan.path("findings").isEmpty() ? 0 : 1;
+        JsonNode ask(Hub hub) {
+            return hub.send("POST", "/api/routes/plan" + (messages == null ? "" : "?messages=" + messages), Map.of());
         }
     }
 
     @Command(name = "apply", description = "Makes the hub's routes folder run, all of it or nothing.")
-    static final class Apply implements Callable<Integer> {
-
-        private final PrintWriter out;
-
-        @Mixin
-        private HubOptions options = new HubOptions();
+    static final class Apply extends Question {
 
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = WHY)
         private String reason = "";
@@ -69,50 +81,30 @@ final class RouteRevisionCommands {
         private @Nullable Integer base;
 
         Apply(PrintWriter out) {
-            this.out = out;
+            super(out, RouteWords::answer);
         }
 
         @Override
-        public Integer call() {
-            Map<String, Object> order = new HashMap<>(Map.of("reason", reason));
-            if (base != null) {
-                order.put("base", base);
-            }
-            return answered(options, out, options.hub().send("POST", "/api/routes/apply", order));
+        JsonNode ask(Hub hub) {
+            return hub.send("POST", "/api/routes/apply", order(reason, "base", base));
         }
     }
 
     @Command(name = "history", description = "Every revision of the routes: when, who, why and what; the newest first.")
-    static final class History implements Callable<Integer> {
-
-        private final PrintWriter out;
-
-        @Mixin
-        private HubOptions options = new HubOptions();
+    static final class History extends Question {
 
         History(PrintWriter out) {
-            this.out = out;
+            super(out, RouteWords::history);
         }
 
         @Override
-        public Integer call() {
-            JsonNode history = options.hub().get("/api/routes/history", Map.of());
-            if (options.json()) {
-                Words.print(out, history);
-            } else {
-                RouteWords.history(history, out);
-            }
-            return 0;
+        JsonNode ask(Hub hub) {
+            return hub.get("/api/routes/history", Map.of());
         }
     }
 
     @Command(name = "rollback", description = "Makes what an earlier revision had run again, as a new revision.")
-    static final class RollBack implements Callable<Integer> {
-
-        private final PrintWriter out;
-
-        @Mixin
-        private HubOptions options = new HubOptions();
+    static final class RollBack extends Question {
 
         @Parameters(
                 paramLabel = "REVISION",
@@ -124,25 +116,21 @@ final class RouteRevisionCommands {
         private String reason = "";
 
         RollBack(PrintWriter out) {
-            this.out = out;
+            super(out, RouteWords::answer);
         }
 
         @Override
-        public Integer call() {
-            Map<String, Object> order = new HashMap<>(Map.of("reason", reason));
-            if (revision != null) {
-                order.put("revision", revision);
-            }
-            return answered(options, out, options.hub().send("POST", "/api/routes/rollback", order));
+        JsonNode ask(Hub hub) {
+            return hub.send("POST", "/api/routes/rollback", order(reason, "revision", revision));
         }
     }
 
-    private static int answered(HubOptions options, PrintWriter out, JsonNode answer) {
-        if (options.json()) {
-            Words.print(out, answer);
-        } else {
-            RouteWords.answer(answer, out);
+    /** @param value left out when it is null */
+    private static Map<String, Object> order(String reason, String key, @Nullable Integer value) {
+        Map<String, Object> order = new HashMap<>(Map.of("reason", reason));
+        if (value != null) {
+            order.put(key, value);
         }
-        return 0;
+        return order;
     }
 }

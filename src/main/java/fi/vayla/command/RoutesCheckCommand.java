@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
-        description = "Everything that is wrong in the routes, mappings, sources and systems, as"
+        description = "Everything that is wrong in the routes, mappings, sources, systems and the roadmap's rules, as"
                 + " file:line:column: what is wrong (what to do). Needs no hub. Exits 1 when there is something.")
 final class RoutesCheckCommand implements Callable<Integer> {
 

@@ -22,6 +22,9 @@ public interface LiveFile {
      */
     List<Finding> check(Path file, String text);
 
+    /** The same file of a project that is in another folder than the hub was started in; to be checked only. */
+    LiveFile in(Path project);
+
     /** Makes a text that has no findings count, all of it at once. */
     void takeOver(Path file, String text);
 }

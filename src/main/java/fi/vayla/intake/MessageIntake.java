@@ -1,6 +1,5 @@
 package fi.vayla.intake;
 
-import fi.vayla.event.InvalidConfiguration;
 import java.util.Map;
 
 /**
@@ -8,9 +7,6 @@ import java.util.Map;
  * proof of who it is, since the administrator's own route brings them. Thread-safe; waits for the log.
  */
 public interface MessageIntake {
-
-    /** Throws {@link InvalidConfiguration} when there is no such source. */
-    void requireSource(String source);
 
     /** How many bytes a message may have. */
     int largest();

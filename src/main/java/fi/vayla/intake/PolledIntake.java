@@ -1,6 +1,5 @@
 package fi.vayla.intake;
 
-import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.intake.IntakeResult.Reason;
 import fi.vayla.intake.IntakeResult.Rejected;
 import fi.vayla.intake.IntakeResult.Unavailable;
@@ -17,21 +16,11 @@ final class PolledIntake implements MessageIntake {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Intake intake;
-    private final CurrentSources sources;
     private final IntakeSettings settings;
 
-    PolledIntake(Intake intake, CurrentSources sources, IntakeSettings settings) {
+    PolledIntake(Intake intake, IntakeSettings settings) {
         this.intake = intake;
-        this.sources = sources;
         this.settings = settings;
-    }
-
-    @Override
-    public void requireSource(String source) {
-        if (sources.get().find(source).isEmpty()) {
-            throw new InvalidConfiguration(
-                    "there is no source " + source + " in " + settings.sources() + "; add it, or correct the route");
-        }
     }
 
     @Override

@@ -1,22 +1,28 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.Finding;
+import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.LiveFile;
+import fi.vayla.event.YamlFile;
+import fi.vayla.roadmap.RoadmapFileCheck.Checked;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 /** The rules of {@code config/roadmap.yaml} that count now; none until the first revision runs. Thread-safe. */
 @Component
+@Import(RoadmapConfiguration.class) // which a check without a hub has from here
 final class RulesFile implements LiveFile, Supplier<RoadmapRules> {
 
-    private final Path path;
-    private final Programmes programmes;
+    private final RoadmapSettings settings;
+    private final ObjectFactory<Programmes> programmes;
     private volatile RoadmapRules rules = RoadmapRules.NONE;
 
-    RulesFile(RoadmapSettings settings, Programmes programmes) {
-        this.path = settings.file();
+    RulesFile(RoadmapSettings settings, ObjectFactory<Programmes> programmes) {
+        this.settings = settings;
         this.programmes = programmes;
     }
 
@@ -32,17 +38,31 @@ final class RulesFile implements LiveFile, Supplier<RoadmapRules> {
 
     @Override
     public Path path() {
-        return path;
+        return settings.file();
     }
 
     @Override
     public List<Finding> check(Path file, String text) {
-        return RoadmapFileCheck.check(file, text, programmes).findings();
+        return checked(file, text).findings();
+    }
+
+    private Checked checked(Path file, String text) {
+        try {
+            return RoadmapFileCheck.check(file, text, programmes.getObject());
+        } catch (InvalidConfiguration e) { // where a hub would not start
+            return new Checked(
+                    RoadmapRules.NONE, List.of(YamlFile.parse(file, text).at("/programmes", e)));
+        }
+    }
+
+    @Override
+    public LiveFile in(Path project) {
+        return new RulesFile(settings, () -> Programmes.load(project.resolve(settings.folder())));
     }
 
     @Override
     public void takeOver(Path file, String text) {
-        RoadmapFileCheck.Checked checked = RoadmapFileCheck.check(file, text, programmes);
+        Checked checked = checked(file, text);
         if (!checked.findings().isEmpty()) {
             throw new IllegalStateException("The file is checked before it is taken over: " + checked.findings());
         }

@@ -9,6 +9,7 @@ import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommitFactory;
 import org.apache.camel.component.mail.MailEndpoint;
 import org.apache.camel.component.mail.MailHeaderFilterStrategy;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Endpoint;
 import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.apache.camel.component.sql.DefaultSqlProcessingStrategy;
 import org.apache.camel.component.sql.SqlEndpoint;
@@ -17,7 +18,7 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.DefaultEndpoint;
 
 /**
- * How intake routes acknowledge what they fetch from tables, queues, mailboxes and other Kafka clusters: when it is durable,
+ * How intake routes acknowledge what they fetch from tables, queues, topics and mailboxes: when it is durable,
  * and never before. What was not taken stays with its source as it was.
  */
 final class Acknowledging implements EndpointStrategy {
@@ -41,6 +42,9 @@ final class Acknowledging implements EndpointStrategy {
             case JmsEndpoint queue -> commit(queue);
             case KafkaEndpoint topic -> commit(topic);
             case MailEndpoint mailbox -> mailbox.setHeaderFilterStrategy(withoutOrders());
+            case PahoMqtt5Endpoint topic -> {
+                return new KeptTopic(uri, topic);
+            }
             default -> {}
         }
         return endpoint;
@@ -48,16 +52,29 @@ final class Acknowledging implements EndpointStrategy {
 
     /** What a consumer of a component has to say about its messages, and does not. */
     static Optional<InvalidConfiguration> missing(NamedEndpoint endpoint) {
-        if (!endpoint.consumes() || !endpoint.component().equals("sql")) {
+        if (!endpoint.consumes()) {
             return Optional.empty();
         }
-        if (endpoint.parameters().containsKey("onConsumeBatchComplete")) {
+        return switch (endpoint.component()) {
+            case "sql" -> missing(endpoint.parameters().keySet());
+            case "paho-mqtt5" ->
+                endpoint.parameters().containsKey("clientId")
+                        ? Optional.empty()
+                        : Optional.of(new InvalidConfiguration(
+                                "the broker keeps messages for a client by its name; add the parameter clientId, a name of"
+                                        + " this route's own"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<InvalidConfiguration> missing(Set<String> ofTable) {
+        if (ofTable.contains("onConsumeBatchComplete")) {
             return Optional.of(
                     InvalidConfiguration.of(
                             "onConsumeBatchComplete",
                             "onConsumeBatchComplete marks rows that were not read when the hub stops; use onConsume, for each row"));
         }
-        return endpoint.parameters().containsKey("onConsume")
+        return ofTable.contains("onConsume")
                 ? Optional.empty()
                 : Optional.of(new InvalidConfiguration(
                         "nothing marks a row as read; add the parameter onConsume, an update of the row"));

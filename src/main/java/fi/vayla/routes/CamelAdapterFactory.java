@@ -54,6 +54,9 @@ final class CamelAdapterFactory implements AdapterFactory, AutoCloseable {
     }
 
     private synchronized void check(NamedEndpoint endpoint, String system) {
+        SecretPlaces.plain(endpoint.parameters()).ifPresent(plain -> {
+            throw InvalidConfiguration.of("options/" + plain.key(), "System " + system + ": " + plain.getMessage());
+        });
         catalogue.check(endpoint).stream().findFirst().ifPresent(wrong -> {
             throw InvalidConfiguration.of(
                     wrong.key().isEmpty() ? "uri" : "options/" + wrong.key(),

@@ -16,6 +16,9 @@ import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
@@ -30,6 +33,20 @@ final class CamelFailure {
 
     /** No access or no such folder, no space for this account, name not allowed: RFC 959, chapter 4.2. */
     private static final Set<Integer> FTP_REFUSALS = Set.of(550, 552, 553);
+
+    /**
+     * Nothing was sent: no connection, another one under way, or too much in flight already; and what MQTT 5.0, chapter 2.4, has
+     * for a login or a topic that is not allowed, and for a broker that cannot now.
+     */
+    private static final Set<Integer> MQTT_AWAY = Set.of(
+            (int) MqttClientException.REASON_CODE_SERVER_CONNECT_ERROR,
+            (int) MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED,
+            (int) MqttClientException.REASON_CODE_CONNECT_IN_PROGRESS,
+            (int) MqttClientException.REASON_CODE_MAX_INFLIGHT,
+            MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD,
+            MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED,
+            MqttReturnCode.RETURN_CODE_SERVER_UNAVAILABLE,
+            MqttReturnCode.RETURN_CODE_SERVER_BUSY);
 
     private CamelFailure() {}
 
@@ -62,6 +79,7 @@ final class CamelFailure {
             case MailConnectException _ -> away(cause);
             case SMTPSendFailedException mail -> mail(mail.getReturnCode(), cause);
             case SMTPAddressFailedException mail -> mail(mail.getReturnCode(), cause);
+            case MqttException mqtt when MQTT_AWAY.contains(mqtt.getReasonCode()) -> away(cause);
             case NoTypeConversionAvailableException _ -> unfit(cause);
             case IllegalArgumentException _ -> unfit(cause);
             default -> null;

@@ -10,6 +10,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.remote.RemoteFileEndpoint;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A system's Camel endpoint, made once its secrets are there. Thread-safe. */
@@ -71,9 +73,24 @@ final class CamelTarget {
             if (created instanceof RemoteFileEndpoint<?> remote) {
                 remote.setMaximumReconnectAttempts(0);
             }
+            if (created instanceof JmsEndpoint queue && queue.getTemplateConnectionFactory() == null) {
+                share(queue);
+            }
             return created;
-        } catch (RuntimeException e) { // whatever the component throws
+        } catch (Exception e) { // whatever the component throws
             throw new InvalidConfiguration("System %s: %s".formatted(definition.id(), Cause.text(e)), e);
         }
+    }
+
+    /** Camel would open a connection for each message. */
+    private void share(JmsEndpoint queue) throws Exception {
+        SharedConnection connection = new SharedConnection(queue.getConnectionFactory(), definition.concurrency());
+        queue.setTemplateConnectionFactory(connection);
+        context.addService(new ServiceSupport() {
+            @Override
+            protected void doStop() {
+                connection.destroy();
+            }
+        });
     }
 }

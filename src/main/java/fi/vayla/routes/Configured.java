@@ -1,7 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.Finding;
-import fi.vayla.intake.MessageIntake;
+import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.intake.SourcesFile;
 import fi.vayla.system.Systems;
 import fi.vayla.system.SystemsFile;
@@ -33,9 +33,12 @@ record Configured(RouteFiles files, SystemsFile systemsFile, SourcesFile sources
         return new RouteCheck(systemsFile, knownSources());
     }
 
-    /** An intake for which these sources are there. */
-    MessageIntake sourcesFor(MessageIntake intake) {
-        return new CheckedSources(sourcesFile.isUnread() ? null : sourcesFile.ids(), intake);
+    /** Throws {@link InvalidConfiguration} when no source has this name; any may, when the sources file cannot be read. */
+    void requireSource(String source) {
+        if (!sourcesFile.isUnread() && !sourcesFile.ids().contains(source)) {
+            throw new InvalidConfiguration(
+                    "there is no source " + source + " in the sources file; add it, or correct the name");
+        }
     }
 
     private @Nullable Set<String> knownSources() {

@@ -60,6 +60,7 @@ final class IntakeCheck {
                 wrong.add(FilePickup.noPreMove());
             }
             Acknowledging.missing(endpoint).ifPresent(wrong::add);
+            SecretPlaces.plain(endpoint.parameters()).ifPresent(wrong::add);
             return wrong;
         }
         List<InvalidConfiguration> wrong = new ArrayList<>();

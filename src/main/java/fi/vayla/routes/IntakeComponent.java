@@ -13,17 +13,22 @@ import org.apache.camel.support.DefaultEndpoint;
 final class IntakeComponent extends DefaultComponent {
 
     private final MessageIntake intake;
+    private final java.util.function.Consumer<String> sources;
     private final Stopping stopping;
 
-    /** @param stopping which routes are to end what they have under way */
-    IntakeComponent(MessageIntake intake, Stopping stopping) {
+    /**
+     * @param sources throws {@link fi.vayla.event.InvalidConfiguration} when there is no source of a name
+     * @param stopping which routes are to end what they have under way
+     */
+    IntakeComponent(MessageIntake intake, java.util.function.Consumer<String> sources, Stopping stopping) {
         this.intake = intake;
+        this.sources = sources;
         this.stopping = stopping;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        intake.requireSource(remaining);
+        sources.accept(remaining);
         return new IntakeEndpoint(uri, remaining);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -24,16 +25,22 @@ final class IntakeLoader {
     private static final String STARTS_HERE = "direct:";
 
     private final MessageIntake intake;
+    private final Consumer<String> sources;
     private final Function<String, Optional<String>> secrets;
     private final Clock clock;
     private final IntakeCheck check;
 
-    /** @param secrets by their references */
-    IntakeLoader(MessageIntake intake, Function<String, Optional<String>> secrets, Clock clock) {
+    /**
+     * @param sources throws {@link fi.vayla.event.InvalidConfiguration} when there is no source of a name
+     * @param secrets by their references
+     */
+    IntakeLoader(
+            MessageIntake intake, Consumer<String> sources, Function<String, Optional<String>> secrets, Clock clock) {
         this.intake = intake;
+        this.sources = sources;
         this.secrets = secrets;
         this.clock = clock;
-        this.check = new IntakeCheck(intake::requireSource, secrets);
+        this.check = new IntakeCheck(sources, secrets);
     }
 
     Loaded load(TextFile file) {
@@ -68,7 +75,7 @@ final class IntakeLoader {
         for (String id : ids) {
             routes.put(id, new IntakeRoute(id, context, stopping, clock));
         }
-        prepare(context, new IntakeComponent(intake, stopping), routes);
+        prepare(context, new IntakeComponent(intake, sources, stopping), routes);
         context.start();
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.fromString("file:" + file.path().toAbsolutePath(), route.forCamel()));

@@ -59,7 +59,7 @@ final class Mapping {
             parse(name, file.text());
             return Optional.empty();
         } catch (JsltException e) {
-            return Optional.of(Finding.of(name, place(e), explanation(e)));
+            return Optional.of(Finding.of(name, place(file.text(), e), explanation(file.text(), e)));
         }
     }
 
@@ -68,13 +68,24 @@ final class Mapping {
         try {
             return new Mapping(name, parse(name, text));
         } catch (JsltException e) {
-            YamlFile.Place at = place(e);
-            throw new InvalidConfiguration("%s:%d:%d: %s".formatted(name, at.line(), at.column(), explanation(e)), e);
+            YamlFile.Place at = place(text, e);
+            throw new InvalidConfiguration(
+                    "%s:%d:%d: %s".formatted(name, at.line(), at.column(), explanation(text, e)), e);
         }
     }
 
     private static Expression parse(String name, String text) {
         return new Parser(new StringReader(text)).withSource(name).compile();
+    }
+
+    private static YamlFile.Place place(String text, JsltException e) {
+        return opening(text, e).orElseGet(() -> place(e));
+    }
+
+    /** Of the bracket that is not closed, if the parser stopped for that. */
+    private static Optional<YamlFile.Place> opening(String text, JsltException e) {
+        YamlFile.Place stopped = place(e);
+        return OpenBracket.find(text).filter(open -> open.line() <= stopped.line());
     }
 
     /** Where the parser stopped stands in its words; what it carries beside them is the token before. */
@@ -87,9 +98,12 @@ final class Mapping {
     }
 
     /** Without the list of all that the parser would have taken. */
-    private static String explanation(JsltException e) {
+    private static String explanation(String text, JsltException e) {
         String said = PLACE.matcher(e.getMessageWithoutLocation()).replaceFirst("");
-        return said.replaceFirst("(?s)\\s*Was expecting.*", "").replaceAll("\\s+", " ") + "; correct the expression";
+        return said.replaceFirst("(?s)\\s*Was expecting.*", "").replaceAll("\\s+", " ")
+                + (opening(text, e).isPresent()
+                        ? "; close the bracket that is opened here"
+                        : "; correct the expression");
     }
 
     /** Throws {@link MappingFailure} when the expression fails on this event, or makes nothing of it. */

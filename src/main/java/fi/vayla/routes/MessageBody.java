@@ -1,6 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.Json;
+import fi.vayla.event.Xml;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -13,18 +14,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Message;
 import org.apache.camel.component.mail.MailMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one message as a transport brought it. A row, a list and a mail become JSON, since every format of the intake
- * reads JSON; anything else stays as it is.
+ * The bytes of one message as a transport brought it. A row, a list, a mail and what its Content-Type calls XML become JSON, since
+ * every format of the intake reads JSON; anything else stays as it is.
  *
  * @param isMade whether it was made JSON here, whatever its headers say
  */
 @SuppressWarnings("ArrayRecordComponent") // the source's bytes; never compared
 record MessageBody(byte[] bytes, boolean isMade) {
+
+    private static final Pattern XML =
+            Pattern.compile("(text|application)/([\\w.+-]+\\+)?xml(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
     /** Of one that is too large only so much is read that it shows. */
     static MessageBody of(Message message, int largest) throws IOException {
@@ -35,7 +40,25 @@ record MessageBody(byte[] bytes, boolean isMade) {
             return new MessageBody(Json.MAPPER.writeValueAsBytes(fields(mail)), true);
         }
         try (InputStream body = message.getBody(InputStream.class)) {
-            return new MessageBody(body == null ? new byte[0] : body.readNBytes(largest + 1), false);
+            byte[] bytes = body == null ? new byte[0] : body.readNBytes(largest + 1);
+            return bytes.length <= largest && isXml(message) ? ofXml(message, bytes) : new MessageBody(bytes, false);
+        }
+    }
+
+    private static boolean isXml(Message message) {
+        return Optional.ofNullable(message.getHeader("Content-Type", String.class))
+                .filter(type -> XML.matcher(type).matches())
+                .isPresent();
+    }
+
+    /** What is not well-formed stays as it is, and is refused for not being JSON. */
+    private static MessageBody ofXml(Message message, byte[] bytes) {
+        try {
+            return new MessageBody(
+                    Json.write(message.getBody() instanceof String text ? Xml.readJson(text) : Xml.readJson(bytes)),
+                    true);
+        } catch (Xml.Malformed e) {
+            return new MessageBody(bytes, true);
         }
     }
 

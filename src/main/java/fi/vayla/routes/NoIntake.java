@@ -8,9 +8,6 @@ import java.util.Map;
 final class NoIntake implements MessageIntake {
 
     @Override
-    public void requireSource(String source) {}
-
-    @Override
     public int largest() {
         throw new IllegalStateException("No route runs while it is checked");
     }

@@ -66,7 +66,7 @@ final class Preparing {
             this.files = files;
             this.config = config;
             this.loader = new RouteLoader(config.systems(), log, clock, config.check());
-            this.intakeLoader = new IntakeLoader(config.sourcesFor(intake), secrets, clock);
+            this.intakeLoader = new IntakeLoader(intake, config::requireSource, secrets, clock);
         }
 
         Proposal prepare(Map<String, RouteVersion> running) {

@@ -2,6 +2,7 @@ package fi.vayla.routes;
 
 import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.event.LiveFile;
 import fi.vayla.event.YamlFile;
 import fi.vayla.intake.Format;
 import fi.vayla.intake.IntakeSettings;
@@ -9,6 +10,7 @@ import fi.vayla.log.LogSettings;
 import fi.vayla.log.Schemas;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.AdapterFactory;
+import fi.vayla.system.HttpConnections;
 import fi.vayla.system.SystemSettings;
 import fi.vayla.system.SystemsFile;
 import java.nio.file.Path;
@@ -39,19 +41,20 @@ import org.springframework.stereotype.Component;
  */
 public final class RouteWorkbench implements AutoCloseable {
 
-    /** Of the hub only its formats, its adapters and the settings that say where files are. */
+    /** Of the hub only its formats, its adapters, the files that others understand, and the settings that say where files are. */
     @ComponentScan(
             basePackages = {"fi.vayla.intake", "fi.vayla.system", "fi.vayla.roadmap", "fi.vayla.routes"},
             useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = FormatOrAdapter.class))
+            includeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = Kinds.class))
     @EnableConfigurationProperties({RouteSettings.class, IntakeSettings.class, SystemSettings.class, LogSettings.class})
-    @Import(Secrets.class)
+    @Import({Secrets.class, HttpConnections.class})
     static final class Parts {}
 
     /** A component of one of these kinds. */
-    static final class FormatOrAdapter implements TypeFilter {
+    static final class Kinds implements TypeFilter {
 
-        private static final Set<String> KINDS = Set.of(AdapterFactory.class.getName(), Format.class.getName());
+        private static final Set<String> KINDS =
+                Set.of(AdapterFactory.class.getName(), Format.class.getName(), LiveFile.class.getName());
 
         @Override
         public boolean match(MetadataReader reader, MetadataReaderFactory readers) {
@@ -80,6 +83,7 @@ public final class RouteWorkbench implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
+        application.setLazyInitialization(true); // not all of it is asked for
         try {
             return new RouteWorkbench(
                     root,
@@ -186,7 +190,13 @@ public final class RouteWorkbench implements AutoCloseable {
                 parts.getBeanProvider(AdapterFactory.class).stream().toList(),
                 parts.getBeanProvider(Format.class).stream().toList(),
                 schemas(),
-                List.of());
+                liveFiles());
+    }
+
+    private List<LiveFile> liveFiles() {
+        return parts.getBeanProvider(LiveFile.class).stream()
+                .map(file -> file.in(project))
+                .toList();
     }
 
     private Schemas schemas() {
@@ -194,12 +204,13 @@ public final class RouteWorkbench implements AutoCloseable {
     }
 
     private RouteFiles files() {
-        Path sources = parts.getBean(IntakeSettings.class).sources();
-        Path systems = parts.getBean(SystemSettings.class).file();
-        FilePlaces places = new FilePlaces(
-                shown(parts.getBean(RouteSettings.class).folder()),
-                new TreeMap<>(Map.of(FilePlaces.SOURCES, shown(sources), FilePlaces.SYSTEMS, shown(systems))));
-        return new RouteFolder(places).look();
+        SortedMap<String, Path> config = new TreeMap<>();
+        config.put(FilePlaces.SOURCES, shown(parts.getBean(IntakeSettings.class).sources()));
+        config.put(FilePlaces.SYSTEMS, shown(parts.getBean(SystemSettings.class).file()));
+        liveFiles().forEach(file -> config.put(file.name(), shown(file.path())));
+        return new RouteFolder(
+                        new FilePlaces(shown(parts.getBean(RouteSettings.class).folder()), config))
+                .look();
     }
 
     /** The path of a setting, which is relative to the project, as it is seen from the working folder. */

@@ -6,6 +6,7 @@ import fi.vayla.event.YamlFile;
 import fi.vayla.security.Secrets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -18,7 +19,26 @@ final class SecretPlaces {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{secret:([^}]+)}}");
 
+    /** Of a parameter whose value is a secret, and not the name of a file that holds one. */
+    private static final Pattern NAME_OF_ONE = Pattern.compile(
+            ".*(password|passphrase|passcode|secret|token|(access|secret|private|api|account)key|jaasconfig)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Nothing, a switch, a reference, or an object of Camel's. */
+    private static final Pattern NO_SECRET = Pattern.compile("|true|false|.*\\{\\{.*}}.*|#.*", Pattern.DOTALL);
+
     private SecretPlaces() {}
+
+    /** What is wrong with parameters of a component: a password of it stands there itself. */
+    static Optional<InvalidConfiguration> plain(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .filter(parameter -> NAME_OF_ONE.matcher(parameter.getKey()).matches())
+                .filter(parameter -> !NO_SECRET.matcher(parameter.getValue()).matches())
+                .map(parameter -> InvalidConfiguration.of(
+                        parameter.getKey(),
+                        parameter.getKey() + " holds a secret itself; write \"{{secret:env:NAME}}\" and set NAME"))
+                .findFirst();
+    }
 
     /** The text with its secrets; empty while one of them is not there. Throws {@link InvalidConfiguration} for a wrong reference. */
     static Optional<String> fill(String text, Function<String, Optional<String>> secrets) {

@@ -1,9 +1,11 @@
 package fi.vayla.system;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import fi.vayla.event.InvalidConfiguration;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 
 /**
  * One entry of {@code config/systems.yaml}.
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotent whether a call that is repeated under its Idempotency-Key has one effect; false by default
  * @param settle how long after a call that ended without an answer its record may take to show; 2 s by default
  * @param uri address of a Camel component, such as {@code sftp:host:22/folder}, for the adapter {@code camel}
- * @param options of that component; a value may name a secret, {@code {{secret:env:NAME}}}
+ * @param options of that component, where a value may name a secret, {@code {{secret:env:NAME}}}; or of the adapter {@code soap}
  */
 public record SystemDefinition(
         String id,
@@ -105,6 +107,17 @@ public record SystemDefinition(
                 settle,
                 uri,
                 options);
+    }
+
+    /** Throws {@link InvalidConfiguration} when {@code targetId} is none. */
+    public JsonPointer targetIdPointer() {
+        try {
+            return JsonPointer.compile(targetId);
+        } catch (IllegalArgumentException e) {
+            throw InvalidConfiguration.of(
+                    "targetId",
+                    "System %s: targetId \"%s\" is not a JSON Pointer; write it as /id".formatted(id, targetId));
+        }
     }
 
     public Limits limits() {

@@ -78,10 +78,11 @@ class CamelAdapterTest {
 
     @Test
     void a_server_that_says_nothing_ends_in_bounded_time_as_unknown() throws IOException {
+        environment.put("PASSWORD", "salasana");
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             SystemAdapter adapter = adapter(
                     "sftp:localhost:" + silent.getLocalPort() + "/letters",
-                    Map.of("username", "vayla", "password", "salasana"),
+                    Map.of("username", "vayla", "password", "{{secret:env:PASSWORD}}"),
                     true);
 
             assertThat(deliver(adapter, "hakemus-1", "{}")).isInstanceOf(Outcome.Unknown.class);
@@ -158,6 +159,10 @@ class CamelAdapterTest {
         assertThatThrownBy(() -> adapter("file:" + folder, Map.of("fileExists", "x"), true))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("fileExists");
+        assertThatThrownBy(() -> adapter("sftp:localhost/x", Map.of("username", "vayla", "password", "salasana"), true))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage(
+                        "System letters: password holds a secret itself; write \"{{secret:env:NAME}}\" and set NAME");
         SystemAdapter adapter = adapter("file:" + folder, Map.of(), true);
         assertThatThrownBy(() -> adapter.check(Map.of()))
                 .isInstanceOf(InvalidConfiguration.class)

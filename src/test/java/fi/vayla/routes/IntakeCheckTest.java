@@ -98,6 +98,16 @@ class IntakeCheckTest {
                         "8:19: A secret is given by reference, env:NAME or file:PATH, never as the secret itself"),
                 arguments(
                         ROUTE,
+                        "\"{{secret:env:EI_ASETETTU}}\"",
+                        "salasana",
+                        "8:19: password holds a secret itself (write \"{{secret:env:NAME}}\" and set NAME)"),
+                arguments(
+                        ROUTE,
+                        GOOD_ROUTE.substring(GOOD_ROUTE.indexOf("sftp:"), GOOD_ROUTE.indexOf("delay: 5000")),
+                        "paho-mqtt5:haku\n      parameters:\n        brokerUrl: tcp://localhost:1 # ",
+                        "5:12: the broker keeps messages for a client by its name (add the parameter clientId, a name of this route's own)"),
+                arguments(
+                        ROUTE,
                         "- to: intake:ideat",
                         "- to: mapping:plain.jslt\n        - to: intake:ideat",
                         "11:15: a route in intake has no step mapping (end it with intake:SOURCE, and go on from the log with a route in deliver)"),

@@ -18,7 +18,9 @@ final class IntakeExample implements AutoCloseable {
      */
     IntakeExample(String name, Map<String, String> addresses, Map<String, String> environment) {
         TextFile file = TextFile.of(Path.of("routes/intake/" + name), TransportExample.text(name, addresses));
-        Loaded loaded = new IntakeLoader(intake, new Secrets(environment::get)::find, Clock.systemUTC()).load(file);
+        Loaded loaded = new IntakeLoader(
+                        intake, IntakeForTests::requireSource, new Secrets(environment::get)::find, Clock.systemUTC())
+                .load(file);
         if (!(loaded instanceof Loaded.Ready(RouteVersion ready))) {
             throw new AssertionError(loaded);
         }

@@ -22,8 +22,7 @@ final class IntakeForTests implements MessageIntake {
     volatile boolean away;
     volatile int asked;
 
-    @Override
-    public void requireSource(String source) {
+    static void requireSource(String source) {
         if (!source.equals("ideas")) {
             throw new InvalidConfiguration("There is no source " + source);
         }

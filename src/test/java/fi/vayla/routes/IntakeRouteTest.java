@@ -29,7 +29,8 @@ class IntakeRouteTest {
     Path folder;
 
     private final IntakeForTests intake = new IntakeForTests();
-    private final IntakeLoader loader = new IntakeLoader(intake, new Secrets(name -> null)::find, Clock.systemUTC());
+    private final IntakeLoader loader =
+            new IntakeLoader(intake, IntakeForTests::requireSource, new Secrets(name -> null)::find, Clock.systemUTC());
     private @Nullable RouteVersion version;
 
     @AfterEach

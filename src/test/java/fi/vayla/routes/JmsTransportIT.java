@@ -25,11 +25,12 @@ class JmsTransportIT {
     @TempDir
     private Path folder;
 
+    private final int port = TestHub.freePorts();
     private QueueServer server;
 
     @BeforeEach
     void start() throws Exception {
-        server = new QueueServer(folder, TestHub.freePorts());
+        server = new QueueServer(folder, port, TestHub.freePorts());
     }
 
     @AfterEach
@@ -73,13 +74,34 @@ class JmsTransportIT {
 
     @Test
     void a_letter_becomes_a_message_and_a_repeat_no_other_one() throws JMSException {
-        try (LetterExample letters =
-                new LetterExample("letter-to-queue", Map.of("tcp://mq.example.fi:61616", server.url()), SECRETS)) {
+        try (LetterExample letters = toQueue()) {
             assertThat(letters.deliver("1", "{\"teksti\":\"ä\"}")).isEqualTo(new Outcome.Delivered(null));
             letters.deliver("1", "{\"teksti\":\"ä\"}");
         }
         assertThat(text(server.take("letters"))).isEqualTo("{\"teksti\":\"ä\"}");
         assertThat(server.take("letters")).isNull();
+    }
+
+    @Test
+    void letters_share_a_connection_and_a_broker_that_is_away_is_waited_for() throws Exception {
+        try (LetterExample letters = toQueue()) {
+            letters.deliver("1", "{}");
+            long connections = server.connections();
+            letters.deliver("2", "{}");
+            letters.deliver("3", "{}");
+            assertThat(server.connections()).isEqualTo(connections);
+
+            server.close();
+            // the first may find the lost connection, which does not say whether the broker has the letter
+            await().atMost(SOON).until(() -> letters.deliver("4", "{}") instanceof Outcome.Unavailable);
+
+            server = new QueueServer(folder.resolve("another"), port, TestHub.freePorts());
+            await().atMost(SOON).until(() -> letters.deliver("4", "{}") instanceof Outcome.Delivered);
+        }
+    }
+
+    private LetterExample toQueue() {
+        return new LetterExample("letter-to-queue", Map.of("tcp://mq.example.fi:61616", server.url()), SECRETS);
     }
 
     private IntakeExample fromQueue() {

@@ -5,9 +5,13 @@ import fi.vayla.event.EventType;
 import fi.vayla.event.YamlFile;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.Calls;
+import fi.vayla.system.HttpConnections;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemsFile;
+import fi.vayla.system.soap.SoapServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,14 +22,19 @@ import java.util.Map;
 final class LetterExample implements AutoCloseable {
 
     private final CamelAdapterFactory factory;
+    private final HttpConnections connections;
     private final SystemAdapter system;
     private final Map<String, String> parameters;
 
     /** @param name such as {@code letter-to-table}; the rest is as with {@link IntakeExample} */
     LetterExample(String name, Map<String, String> addresses, Map<String, String> environment) {
-        factory = new CamelAdapterFactory(new Secrets(environment::get));
+        Secrets secrets = new Secrets(environment::get);
+        factory = new CamelAdapterFactory(secrets);
+        connections = new HttpConnections(secrets);
         SystemsFile file = SystemsFile.check(
-                Path.of("systems.yaml"), TransportExample.text(name + ".system.yaml", addresses), List.of(factory));
+                Path.of("systems.yaml"),
+                TransportExample.text(name + ".system.yaml", addresses),
+                List.of(factory, SoapServer.adapters(connections)));
         if (!file.findings().isEmpty()) {
             throw new AssertionError(file.findings());
         }
@@ -39,8 +48,13 @@ final class LetterExample implements AutoCloseable {
         system.check(parameters);
     }
 
+    /** @param letter the mapped body */
     Outcome deliver(String id, String letter) {
-        Event event = Event.of(
+        return system.deliver(Calls.of(event(id, "{}"), parameters, letter));
+    }
+
+    static Event event(String id, String data) {
+        return Event.of(
                 EventType.FORM_SUBMITTED,
                 "ideas",
                 id,
@@ -48,12 +62,16 @@ final class LetterExample implements AutoCloseable {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Calls.TRACEPARENT,
-                "{}".getBytes(StandardCharsets.UTF_8));
-        return system.deliver(Calls.of(event, parameters, letter));
+                data.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void close() {
         factory.close();
+        try {
+            connections.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -32,12 +32,18 @@ class MailTransportIT {
     private GreenMailUser user;
     private int imap;
     private int smtp;
+    private int imaps;
+    private int smtps;
 
     @BeforeEach
     void start() {
         imap = TestHub.freePorts();
         smtp = TestHub.freePorts();
+        imaps = TestHub.freePorts();
+        smtps = TestHub.freePorts();
         server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(imaps, "localhost", ServerSetup.PROTOCOL_IMAPS),
+            new ServerSetup(smtps, "localhost", ServerSetup.PROTOCOL_SMTPS),
             new ServerSetup(imap, "localhost", ServerSetup.PROTOCOL_IMAP),
             new ServerSetup(smtp, "localhost", ServerSetup.PROTOCOL_SMTP)
         });
@@ -103,10 +109,52 @@ class MailTransportIT {
         assertThat(received[0].getContent().toString().lines()).containsExactly("Hyvää päivää", "Testi");
     }
 
+    @Test
+    void over_tls_a_server_that_is_trusted_is_read_and_sent_to() throws Exception {
+        mail("<1@example.fi>", "Yksi", "yksi");
+        try (IntakeExample example = fromMailbox("imaps:localhost:" + imaps, "\n        mail.imaps.ssl.trust: localhost");
+                LetterExample letters = toMailboxOverTls("\n      mail.smtps.ssl.trust: localhost")) {
+            example.route().begin();
+
+            // GreenMail throws in its own threads when a client ends a TLS connection
+            await().dontCatchUncaughtExceptions().atMost(SOON).until(() -> count("Taken") == 1);
+            assertThat(example.intake.log).hasSize(1);
+            assertThat(letters.deliver("1", "{\"text\":\"Hyvää päivää\"}")).isEqualTo(new Outcome.Delivered(null));
+        }
+    }
+
+    @Test
+    void over_tls_a_server_with_a_certificate_that_nobody_signed_is_told_nothing() throws Exception {
+        mail("<1@example.fi>", "Yksi", "yksi");
+        try (IntakeExample example = fromMailbox("imaps:localhost:" + imaps, "");
+                LetterExample letters = toMailboxOverTls("")) {
+            example.route().begin();
+            await().dontCatchUncaughtExceptions()
+                    .atMost(SOON)
+                    .until(() -> example.route().stand().lastError() != null);
+
+            assertThat(count("INBOX")).isEqualTo(1);
+            assertThat(letters.deliver("1", "{\"text\":\"ei\"}")).isInstanceOf(Outcome.Unavailable.class);
+            assertThat(server.getReceivedMessagesForDomain("registry@example.fi")).isEmpty();
+        }
+    }
+
+    private LetterExample toMailboxOverTls(String option) {
+        return new LetterExample(
+                "letter-to-mailbox",
+                Map.of("mail.example.fi:465", "localhost:" + smtps, "from: vayla@example.fi", "from: vayla@example.fi" + option),
+                SECRETS);
+    }
+
     private IntakeExample fromMailbox() {
+        return fromMailbox("imap:localhost:" + imap, "");
+    }
+
+    /** @param option one more of the component */
+    private IntakeExample fromMailbox(String uri, String option) {
         return new IntakeExample(
                 "ideas-from-mailbox.camel.yaml",
-                Map.of("imaps:mail.example.fi:993", "imap:localhost:" + imap, "delay: 30000", "delay: 500"),
+                Map.of("imaps:mail.example.fi:993", uri, "delay: 30000", "delay: 500" + option),
                 SECRETS);
     }
 

@@ -66,9 +66,14 @@ public final class ProjectFiles implements BeforeEachCallback, AfterEachCallback
                 .write("routes/mappings/plain.jslt", MAPPING)
                 .write("config/sources.yaml", SOURCES)
                 .write("config/systems.yaml", SYSTEMS)
-                .write(
-                        "config/application.yaml",
-                        "vayla.log.schemas: " + Path.of("config/schemas").toAbsolutePath() + "\n");
+                .write("config/roadmap.yaml", "programmes: [lahti-digitiekartta-2024-2026]\n")
+                .write("config/application.yaml", """
+                        vayla:
+                          log.schemas: %s
+                          roadmap.folder: %s
+                        """.formatted(
+                                Path.of("config/schemas").toAbsolutePath(),
+                                Path.of("config/roadmaps").toAbsolutePath()));
     }
 
     @Override

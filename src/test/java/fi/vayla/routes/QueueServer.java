@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class QueueServer implements AutoCloseable {
 
     static final String PASSWORD = "s&la+na 100%?=#ä";
-    private static final String USER = "vayla";
+    static final String USER = "vayla";
 
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     private final String url;
+    private final String mqttUrl;
 
     /** @param folder of its own */
-    QueueServer(Path folder, int port) throws Exception {
+    QueueServer(Path folder, int port, int mqttPort) throws Exception {
         url = "tcp://localhost:" + port;
+        mqttUrl = "tcp://localhost:" + mqttPort;
         Configuration configuration = new ConfigurationImpl()
                 .setJournalDirectory(folder.resolve("journal").toString())
                 .setBindingsDirectory(folder.resolve("bindings").toString())
@@ -35,6 +37,7 @@ final class QueueServer implements AutoCloseable {
                 .setPagingDirectory(folder.resolve("paging").toString())
                 .setMaxDiskUsage(-1)
                 .addAcceptorConfiguration("tcp", url)
+                .addAcceptorConfiguration("mqtt", mqttUrl + "?protocols=MQTT")
                 .addAddressSetting(
                         "#",
                         new AddressSettings()
@@ -54,8 +57,17 @@ final class QueueServer implements AutoCloseable {
         return url;
     }
 
+    String mqttUrl() {
+        return mqttUrl;
+    }
+
     ConnectionFactory factory() {
         return new ActiveMQConnectionFactory(url);
+    }
+
+    /** How many were opened since the start. */
+    long connections() {
+        return server.getActiveMQServer().getTotalConnectionCount();
     }
 
     void put(String queue, String text) {

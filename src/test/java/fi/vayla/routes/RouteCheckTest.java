@@ -149,6 +149,16 @@ class RouteCheckTest {
                         ".subject,",
                         ".subject",
                         "3:3: Parse error: Encountered \" <STRING> \"\\\"source\\\" \"\" (correct the expression)"),
+                arguments(
+                        MAPPING,
+                        "number(.answers.number)",
+                        "number(.answers.number",
+                        "4:19: Parse error: Encountered \" \"}\" \"} \"\" (close the bracket that is opened here)"),
+                arguments(
+                        MAPPING,
+                        "$event.subject,",
+                        "[$event.subject, \"]\", // ]",
+                        "2:10: Parse error: Encountered \" \":\" \": \"\" (close the bracket that is opened here)"),
                 arguments(MAPPING, "number(", "nubmer(", "4:13: No such function: 'nubmer' (correct the expression)"),
                 arguments(
                         MAPPING,
@@ -179,8 +189,8 @@ class RouteCheckTest {
                 arguments(
                         SYSTEMS,
                         "adapter: rest",
-                        "adapter: soap",
-                        "3:14: system asiat has the unknown adapter soap (use one of [rest, camel, roadmap])"),
+                        "adapter: fax",
+                        "3:14: system asiat has the unknown adapter fax (use one of [rest, camel, roadmap, soap])"),
                 arguments(
                         SYSTEMS,
                         "http://localhost:1",
@@ -216,6 +226,15 @@ class RouteCheckTest {
         files.write(file, files.read(file).replace(good, wrong));
 
         assertThat(files.check()).containsExactly(file + ":" + finding);
+    }
+
+    @Test
+    void the_rules_of_the_roadmap_are_checked_as_a_hub_would() {
+        files.write("config/roadmap.yaml", "programmes: [ei-ole]\nrulez: []\n");
+        assertThat(files.check()).containsExactly("config/roadmap.yaml:2:1: there is no key \"rulez\" here (use one of [programmes, rules, links])");
+
+        files.write("config/roadmap.yaml", "programmes: [ei-ole]\n");
+        assertThat(files.check()).containsExactly("config/roadmap.yaml:1:14: there is no programme \"ei-ole\" (use a programme_id of programmes.csv)");
     }
 
     @Test

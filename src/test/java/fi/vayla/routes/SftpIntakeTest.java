@@ -43,6 +43,7 @@ class SftpIntakeTest {
                         "delay: 5000", "delay: 200"));
         Loaded loaded = new IntakeLoader(
                         intake,
+                        IntakeForTests::requireSource,
                         new Secrets(name -> name.equals("VAYLA_SFTP_PASSWORD") ? SftpServer.PASSWORD : null)::find,
                         Clock.systemUTC())
                 .load(TextFile.of(Path.of("routes/intake/ideas-from-sftp.camel.yaml"), example));

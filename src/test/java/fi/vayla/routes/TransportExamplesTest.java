@@ -57,6 +57,10 @@ class TransportExamplesTest {
         files.write("config/sources.yaml", ProjectFiles.SOURCES.replace("ideat", "ideas"))
                 .write("config/systems.yaml", Files.readString(EXAMPLES.resolve(name + ".system.yaml")))
                 .write("routes/deliver/testi.camel.yaml", Files.readString(EXAMPLES.resolve(route + ".camel.yaml")));
+        Path mapping = EXAMPLES.resolve(name + ".jslt");
+        if (Files.exists(mapping)) {
+            files.write("routes/mappings/" + name + ".jslt", Files.readString(mapping));
+        }
 
         requireNoFindings();
     }

@@ -1,14 +1,15 @@
 package fi.vayla.system.rest;
 
-import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
 import fi.vayla.system.Call;
 import fi.vayla.system.Capability;
 import fi.vayla.system.Fetched;
+import fi.vayla.system.HttpAnswer;
 import fi.vayla.system.Lookup;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
+import fi.vayla.system.SystemHttp;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -23,7 +24,7 @@ import tools.jackson.core.JsonPointer;
 
 /**
  * One system with a REST interface. What a route may say is {@link RouteParameters}', what the answers mean is {@link
- * Answer}'s.
+ * HttpAnswer}'s.
  */
 final class RestAdapter implements SystemAdapter {
 
@@ -35,19 +36,8 @@ final class RestAdapter implements SystemAdapter {
     RestAdapter(SystemDefinition definition, SystemHttp http) {
         this.definition = definition;
         this.http = http;
-        this.targetId = targetId(definition);
+        this.targetId = definition.targetIdPointer();
         this.fetches = new Semaphore(definition.concurrency());
-    }
-
-    private static JsonPointer targetId(SystemDefinition definition) {
-        try {
-            return JsonPointer.compile(definition.targetId());
-        } catch (IllegalArgumentException e) {
-            throw InvalidConfiguration.of(
-                    "targetId",
-                    "System %s: targetId \"%s\" is not a JSON Pointer; write it as /id"
-                            .formatted(definition.id(), definition.targetId()));
-        }
     }
 
     @Override
@@ -69,23 +59,19 @@ final class RestAdapter implements SystemAdapter {
         RouteParameters route = RouteParameters.read(definition, call.parameters());
         HttpUriRequestBase request;
         try {
-            request = http.request(route.method(), PathTemplate.fill(route.path(), call));
+            request = http.request(route.method(), PathTemplate.fill(route.path(), call), call);
             if (route.find() != null) {
                 http.request("GET", PathTemplate.fill(route.find(), call)); // what could not be looked up is not sent
             }
         } catch (PathTemplate.Unfilled | URISyntaxException e) {
             return new Outcome.Refused(Outcome.Reason.MAPPING, String.valueOf(e.getMessage()));
         }
-        request.setHeader("Idempotency-Key", call.idempotencyKey());
-        trace(request, call);
         request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
         try {
             return http.execute(
-                    request, response -> Answer.outcome(response, SystemHttp.body(response), this::targetId));
+                    request, response -> HttpAnswer.outcome(response, SystemHttp.body(response), this::targetId));
         } catch (IOException e) {
-            return SystemHttp.neverReached(e)
-                    ? new Outcome.Unavailable(e.toString(), null)
-                    : new Outcome.Unknown(e.toString());
+            return SystemHttp.outcome(e);
         }
     }
 
@@ -97,8 +83,9 @@ final class RestAdapter implements SystemAdapter {
         }
         try {
             HttpUriRequestBase request = http.request("GET", PathTemplate.fill(route.find(), call));
-            trace(request, call);
-            return http.execute(request, response -> Answer.lookup(response, SystemHttp.body(response), route.found()));
+            SystemHttp.trace(request, call);
+            return http.execute(
+                    request, response -> HttpAnswer.lookup(response, SystemHttp.body(response), route.found()));
         } catch (PathTemplate.Unfilled | URISyntaxException e) {
             return new Lookup.Absent(); // never sent: deliver() refuses it for the same reason
         } catch (IOException e) {
@@ -129,12 +116,6 @@ final class RestAdapter implements SystemAdapter {
             return new Fetched.Unavailable(e.toString());
         } finally {
             fetches.release();
-        }
-    }
-
-    private static void trace(HttpUriRequestBase request, Call call) {
-        if (call.event().traceparent() != null) {
-            request.setHeader("traceparent", call.event().traceparent());
         }
     }
 

@@ -6,8 +6,10 @@ import fi.vayla.simulator.MemberServer;
 import fi.vayla.simulator.Town;
 import fi.vayla.system.Call;
 import fi.vayla.system.Calls;
+import fi.vayla.system.HttpConnections;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +20,8 @@ abstract class RestContract extends HttpAdapterContract {
 
     static final String NUMBER = "KUVA-2026-000001";
 
-    private final RestAdapterFactory factory = new RestAdapterFactory(new Secrets(name -> "salaisuus"));
+    private final HttpConnections connections = new HttpConnections(new Secrets(name -> "salaisuus"));
+    private final RestAdapterFactory factory = new RestAdapterFactory(connections);
 
     abstract boolean idempotent();
 
@@ -54,7 +57,7 @@ abstract class RestContract extends HttpAdapterContract {
     }
 
     @AfterEach
-    void closeClient() throws Exception {
-        factory.close();
+    void closeClient() throws IOException {
+        connections.close();
     }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import fi.vayla.security.Secrets;
+import fi.vayla.system.HttpConnections;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import java.io.IOException;
@@ -36,7 +37,8 @@ final class TestSystem implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final RestAdapterFactory factory = new RestAdapterFactory(new Secrets(name -> "salaisuus-" + name));
+    private final HttpConnections connections = new HttpConnections(new Secrets(name -> "salaisuus-" + name));
+    private final RestAdapterFactory factory = new RestAdapterFactory(connections);
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     TestSystem(HttpHandler handler) {
@@ -128,6 +130,6 @@ final class TestSystem implements AutoCloseable {
     public void close() throws Exception {
         server.stop(0);
         threads.shutdownNow();
-        factory.close();
+        connections.close();
     }
 }

@@ -1,8 +1,6 @@
-package fi.vayla.system.rest;
+package fi.vayla.system;
 
 import fi.vayla.event.Json;
-import fi.vayla.system.Lookup;
-import fi.vayla.system.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +15,15 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** What an HTTP answer means for a delivery or for a look-up. */
-final class Answer {
+public final class HttpAnswer {
 
     private static final int QUOTED = 500;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-    private Answer() {}
+    private HttpAnswer() {}
 
-    static Outcome outcome(HttpResponse response, byte[] body, Function<byte[], @Nullable String> targetId) {
+    /** @param targetId the system's own id of the record in a body, if it is there */
+    public static Outcome outcome(HttpResponse response, byte[] body, Function<byte[], @Nullable String> targetId) {
         int code = response.getCode();
         if (code >= 200 && code < 300) {
             return new Outcome.Delivered(targetId.apply(body));
@@ -36,7 +35,7 @@ final class Answer {
     }
 
     /** 200 with or without an id, or 404 and 410, tell; nothing else does. */
-    static Lookup lookup(HttpResponse response, byte[] body, JsonPointer found) {
+    public static Lookup lookup(HttpResponse response, byte[] body, JsonPointer found) {
         return switch (response.getCode()) {
             case 200 -> lookup(body, found);
             case 404, 410 -> new Lookup.Absent();
@@ -73,7 +72,7 @@ final class Answer {
      * RFC 9110 Retry-After: seconds or an HTTP date; one that says neither is as if it were absent. An hour at most: a system
      * that asks for more is asked again then.
      */
-    private static @Nullable Duration retryAfter(HttpResponse response) {
+    public static @Nullable Duration retryAfter(HttpResponse response) {
         Header header = response.getFirstHeader("Retry-After");
         if (header == null) {
             return null;

@@ -1,7 +1,6 @@
-package fi.vayla.system.rest;
+package fi.vayla.system;
 
 import fi.vayla.security.Secrets;
-import fi.vayla.system.SystemDefinition;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -25,7 +24,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 
 /** One system's address, token and time limit around the client that all systems share. Safe for many threads. */
-final class SystemHttp {
+public final class SystemHttp {
 
     private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
@@ -50,18 +49,32 @@ final class SystemHttp {
                 .build();
     }
 
-    HttpUriRequestBase request(String method, String path) throws URISyntaxException {
+    /** @param path below the system's URL; empty for the URL itself */
+    public HttpUriRequestBase request(String method, String path) throws URISyntaxException {
         HttpUriRequestBase request = new HttpUriRequestBase(method, new URI(definition.url() + path));
         request.setConfig(config);
         request.setHeader("Accept", "application/json");
         return request;
     }
 
+    /** A request that carries a message, with its Idempotency-Key and its trace. */
+    public HttpUriRequestBase request(String method, String path, Call call) throws URISyntaxException {
+        HttpUriRequestBase request = request(method, path);
+        request.setHeader("Idempotency-Key", call.idempotencyKey());
+        trace(request, call);
+        return request;
+    }
+
+    public static void trace(HttpUriRequestBase request, Call call) {
+        if (call.event().traceparent() != null) {
+            request.setHeader("traceparent", call.event().traceparent());
+        }
+    }
+
     /** A system that answers drop by drop is never silent for long: such a call ends a little after its time is over. */
-    <T> T execute(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) throws IOException {
+    public <T> T execute(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) throws IOException {
         authorize(request);
-        long most =
-                definition.timeout().plus(RestAdapterFactory.CONNECT_TIMEOUT).toMillis();
+        long most = definition.timeout().plus(HttpConnections.CONNECT_TIMEOUT).toMillis();
         try {
             Future<?> deadline = deadlines.schedule(request::cancel, most, TimeUnit.MILLISECONDS);
             try {
@@ -77,7 +90,7 @@ final class SystemHttp {
         }
     }
 
-    static byte[] body(ClassicHttpResponse response) throws IOException {
+    public static byte[] body(ClassicHttpResponse response) throws IOException {
         return response.getEntity() == null
                 ? new byte[0]
                 : EntityUtils.toByteArray(response.getEntity(), LARGEST_ANSWER);
@@ -94,8 +107,13 @@ final class SystemHttp {
         }
     }
 
+    /** What a call that ended with this means for a delivery. */
+    public static Outcome outcome(IOException e) {
+        return neverReached(e) ? new Outcome.Unavailable(e.toString(), null) : new Outcome.Unknown(e.toString());
+    }
+
     /** True when no byte of the request can have reached the system. */
-    static boolean neverReached(IOException e) {
+    private static boolean neverReached(IOException e) {
         return e instanceof ConnectException
                 || e instanceof ConnectTimeoutException
                 || e instanceof ConnectionRequestTimeoutException
