@@ -13,17 +13,36 @@ import org.jspecify.annotations.Nullable;
  * @param kind measure, project, goal, metric or idea
  * @param fields every field that an event ever set, each with the event that set it
  * @param changes what this change changed
+ * @param source whose word made the change; absent where the hub only completed or repeated what was known
+ * @param links the records that are this item at other systems
+ * @param repairs the system that alone is to be told, since it shows something else; absent for a change
  */
 public record RoadmapItemChanged(
-        String item, String programme, String kind, String title, Map<String, Field> fields, List<Change> changes)
+        String item,
+        String programme,
+        String kind,
+        String title,
+        Map<String, Field> fields,
+        List<Change> changes,
+        @Nullable String source,
+        List<Link> links,
+        @Nullable String repairs)
         implements EventData {
 
     /** The field with an idea as its proposer wrote it. It is kept, and never published. */
     public static final String DESCRIPTION = "description";
 
+    @SuppressWarnings("ConstantValue") // older records on the log have no links
     public RoadmapItemChanged {
         fields = Map.copyOf(fields);
         changes = List.copyOf(changes);
+        links = links == null ? List.of() : List.copyOf(links);
+    }
+
+    /** A change that nobody is known to have made, of an item without links. */
+    public RoadmapItemChanged(
+            String item, String programme, String kind, String title, Map<String, Field> fields, List<Change> changes) {
+        this(item, programme, kind, title, fields, changes, null, List.of(), null);
     }
 
     @Override
@@ -49,6 +68,13 @@ public record RoadmapItemChanged(
             @Nullable Instant since,
             String source,
             String receipt) {}
+
+    /**
+     * A record that is this item.
+     *
+     * @param ref its id at its source
+     */
+    public record Link(String source, String ref) {}
 
     public record Change(String field, @Nullable String from, String to) {}
 }

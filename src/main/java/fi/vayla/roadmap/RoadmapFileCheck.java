@@ -24,6 +24,9 @@ import java.util.Set;
 /** Finds everything that is wrong with {@code config/roadmap.yaml}. */
 final class RoadmapFileCheck {
 
+    private static final Set<EventType> NOT_FOR_RULES =
+            EnumSet.of(EventType.ROADMAP_ITEM_CHANGED, EventType.ROADMAP_RECORD_ORPHANED, EventType.ROADMAP_STATED);
+
     private final YamlFile yaml;
     private final Programmes programmes;
     private final List<Finding> findings = new ArrayList<>();
@@ -84,7 +87,7 @@ final class RoadmapFileCheck {
             String place = "/rules/" + i;
             Rule rule = rule(place, entry, read.programmes());
             EventType type = EventType.find(entry.on()).orElse(null);
-            if (type == null || type == EventType.ROADMAP_ITEM_CHANGED) {
+            if (type == null || NOT_FOR_RULES.contains(type)) {
                 problem(
                         place,
                         "this is not an event that can change the roadmap; use project.changed, case.decided,"

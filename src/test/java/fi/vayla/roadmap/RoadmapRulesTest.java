@@ -43,7 +43,7 @@ class RoadmapRulesTest {
                         """)).isEqualTo("""
                         roadmap.yaml:1:45: there is no programme "lahti" (use a programme_id of programmes.csv)
                         roadmap.yaml:1:52: "lahti-digitiekartta-2024-2026" is listed twice (remove one)
-                        roadmap.yaml:3:36: there is no field "colour" (use one of [status, progress, health, start_date, end_date, responsible_unit, title])
+                        roadmap.yaml:3:36: there is no field "colour" (use one of [status, progress, health, start_date, end_date, responsible_unit, title, goal, value, votes, priority])
                         roadmap.yaml:4:5: there are two rules for this event (put them together)
                         roadmap.yaml:4:33: progress is "120" and must be a whole number from 0 to 100
                         roadmap.yaml:5:5: it changes nothing (give it fields, set or creates)
