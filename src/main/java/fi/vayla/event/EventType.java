@@ -11,7 +11,10 @@ public enum EventType {
     CASE_CLOSED("case.closed"),
     PROJECT_CHANGED("project.changed"),
     IDEA_PROPOSED("idea.proposed"),
-    ROADMAP_ITEM_CHANGED("roadmap.item-changed");
+    METRIC_REPORTED("metric.reported"),
+    ROADMAP_ITEM_CHANGED("roadmap.item-changed"),
+    ROADMAP_RECORD_ORPHANED("roadmap.record-orphaned"),
+    ROADMAP_STATED("roadmap.stated");
 
     private static final String PREFIX = "fi.vayla.";
 

@@ -10,6 +10,7 @@ public enum Topic {
     PROJECTS("vayla.projects", Cleanup.DELETE),
     METRICS("vayla.metrics", Cleanup.DELETE),
     ROADMAP("vayla.roadmap", Cleanup.COMPACT),
+    ROADMAP_HISTORY("vayla.roadmap-history", Cleanup.KEEP),
     DELIVERIES("vayla.deliveries", Cleanup.COMPACT),
     PARKED("vayla.parked", Cleanup.COMPACT),
     AUDIT("vayla.audit", Cleanup.DELETE),
@@ -17,6 +18,8 @@ public enum Topic {
 
     enum Cleanup {
         DELETE,
+        /** Nothing is ever taken from it. */
+        KEEP,
         COMPACT
     }
 
@@ -42,7 +45,9 @@ public enum Topic {
             case FORM_SUBMITTED, IDEA_PROPOSED -> FORMS;
             case CASE_OPENED, CASE_CHANGED, CASE_DECIDED, CASE_CLOSED -> CASES;
             case PROJECT_CHANGED -> PROJECTS;
+            case METRIC_REPORTED -> METRICS;
             case ROADMAP_ITEM_CHANGED -> ROADMAP;
+            case ROADMAP_STATED, ROADMAP_RECORD_ORPHANED -> ROADMAP_HISTORY;
         };
     }
 }

@@ -119,6 +119,11 @@ final class Topics {
                 configuration.put("cleanup.policy", "delete");
                 configuration.put("retention.ms", retention);
             }
+            case KEEP -> {
+                configuration.put("cleanup.policy", "delete");
+                configuration.put("retention.ms", "-1");
+                configuration.put("retention.bytes", "-1");
+            }
             case COMPACT -> {
                 configuration.put("cleanup.policy", "compact");
                 // history stays readable for as long as the events that it tells of

@@ -20,7 +20,12 @@ final class BaseValues {
             case end_date -> item.endDate();
             case title -> item.title();
             case responsible_unit -> units(item).isEmpty() ? null : String.join(";", units(item));
-            case progress, health -> null;
+            case goal -> item.goal();
+            case value ->
+                item instanceof Metric metric && metric.value() != null
+                        ? metric.value().toPlainString()
+                        : null;
+            case progress, health, votes, priority -> null;
         };
     }
 

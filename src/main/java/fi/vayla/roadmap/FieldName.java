@@ -16,7 +16,11 @@ enum FieldName {
     start_date,
     end_date,
     responsible_unit,
-    title;
+    title,
+    goal,
+    value,
+    votes,
+    priority;
 
     /** What a text is as the value of a field. */
     sealed interface Value {
@@ -30,6 +34,8 @@ enum FieldName {
     /** Of a text, in characters. */
     static final int LONGEST = 500;
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,3}(\\.0+)?");
 
     static Optional<FieldName> find(String name) {
@@ -45,7 +51,13 @@ enum FieldName {
                 PartialDate.isValid(text)
                         ? new Value.Valid(text)
                         : invalid(text, "a date such as 2026-11-30, 2026-11 or 2026");
-            case responsible_unit, title ->
+            case value ->
+                NUMBER.matcher(text).matches()
+                        ? new Value.Valid(new BigDecimal(text).toPlainString())
+                        : invalid(text, "a number such as 12 or 0.5");
+            case votes, priority ->
+                COUNT.matcher(text).matches() ? new Value.Valid(text) : invalid(text, "a whole number from 0");
+            case responsible_unit, title, goal ->
                 text.length() <= LONGEST
                         ? new Value.Valid(text)
                         : invalid(text.substring(0, 40) + "...", "at most " + LONGEST + " characters long");

@@ -20,7 +20,10 @@ class EventTypeTest {
                         "fi.vayla.case.closed",
                         "fi.vayla.project.changed",
                         "fi.vayla.idea.proposed",
-                        "fi.vayla.roadmap.item-changed");
+                        "fi.vayla.metric.reported",
+                        "fi.vayla.roadmap.item-changed",
+                        "fi.vayla.roadmap.record-orphaned",
+                        "fi.vayla.roadmap.stated");
     }
 
     @ParameterizedTest

@@ -10,12 +10,16 @@ import fi.vayla.event.FormSubmitted;
 import fi.vayla.event.IdeaProposed;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
+import fi.vayla.event.MetricReported;
 import fi.vayla.event.Problem;
 import fi.vayla.event.ProjectChanged;
 import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.event.RoadmapRecordOrphaned;
+import fi.vayla.event.RoadmapStated;
 import fi.vayla.event.Status;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,12 +72,35 @@ class SchemasTest {
                 "measure",
                 "Testi",
                 Map.of("status", new RoadmapItemChanged.Field("done", NOW, NOW, NOW, "jira", "0".repeat(32))),
-                List.of(new RoadmapItemChanged.Change("status", "planned", "done")));
+                List.of(new RoadmapItemChanged.Change("status", "planned", "done")),
+                "jira",
+                List.of(new RoadmapItemChanged.Link("jira", "TST-1")),
+                "website");
+        var stated = new RoadmapStated(
+                "testi-1",
+                "testila",
+                "measure",
+                "Testi",
+                RoadmapStated.OPERATOR,
+                "TST-1",
+                "0".repeat(32),
+                NOW,
+                NOW,
+                Map.of("status", new RoadmapStated.Said("done", RoadmapStated.Verdict.taken)),
+                new RoadmapStated.Decides("status", "1".repeat(32), true),
+                "testaaja",
+                "Sovittu ohjausryhmässä");
+        var orphan =
+                new RoadmapRecordOrphaned("website", "7", "testila", "testi-1", RoadmapRecordOrphaned.Reason.duplicate);
+        var metric = new MetricReported("m-1", new BigDecimal("12.5"), "%", "Osuus", NOW);
         var idea = new IdeaProposed("1", "Lisää puita", "Kaikkialle", "testila", NOW);
         return List.of(
                 form,
                 project,
                 item,
+                stated,
+                orphan,
+                metric,
                 idea,
                 record(CaseRecord.Movement.OPENED),
                 record(CaseRecord.Movement.CHANGED),
@@ -114,6 +141,9 @@ class SchemasTest {
         "case-record.v1.json, CaseRecord",
         "project.changed.v1.json, ProjectChanged",
         "idea.proposed.v1.json, IdeaProposed",
+        "metric.reported.v1.json, MetricReported",
+        "roadmap.record-orphaned.v1.json, RoadmapRecordOrphaned",
+        "roadmap.stated.v1.json, RoadmapStated",
         "roadmap.item-changed.v1.json, RoadmapItemChanged"
     })
     void a_schema_names_exactly_the_fields_of_its_record(String file, String name) throws Exception {

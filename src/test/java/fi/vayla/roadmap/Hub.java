@@ -5,6 +5,8 @@ import fi.vayla.event.EventType;
 import fi.vayla.event.Json;
 import fi.vayla.event.Receipt;
 import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.event.RoadmapStated;
+import fi.vayla.log.Topic;
 import fi.vayla.system.Call;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +34,29 @@ final class Hub {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Roadmap roadmap;
+    final RoadmapState state = new RoadmapState();
+    final UnlinkedRecords unlinked;
+    final ContestedDesk contested;
+    final LinkDesk links;
+    final IdeaDesk ideas;
+    volatile Instant now = NOON;
     private final SystemAdapter adapter;
-    private final RoadmapFollower follower;
 
     private static RoadmapRules rules(Path file) {
         try {
-            return RoadmapFileCheck.check(file, Files.readString(file), PROGRAMMES)
-                    .rules();
+            return rules(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of a text that is right. */
+    static RoadmapRules rules(String text) {
+        var checked = RoadmapFileCheck.check(Path.of("roadmap.yaml"), text, PROGRAMMES);
+        if (!checked.findings().isEmpty()) {
+            throw new IllegalArgumentException(checked.findings().toString());
+        }
+        return checked.rules();
     }
 
     Hub(MemoryLog log) {
@@ -48,13 +64,23 @@ final class Hub {
     }
 
     Hub(MemoryLog log, RoadmapRules rules) {
-        var state = new RoadmapState();
-        var writer = new RoadmapWriter(log, state, Clock.fixed(NOON, ZoneOffset.UTC));
-        var changes = new ItemChanges(() -> rules, PROGRAMMES);
-        follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
-        var unlinked = new UnlinkedRecords();
-        roadmap = new Roadmap(PROGRAMMES, () -> rules, state, unlinked);
-        var system = new RoadmapSystem(changes, state, writer, follower, unlinked, meters);
+        Clock clock = clock();
+        var records = new Records();
+        var known = new Links(() -> rules, PROGRAMMES, records);
+        var writer = new RoadmapWriter(log, state, known, clock);
+        var changes = new ItemChanges(PROGRAMMES);
+        var history = new HistoryWriter(log, log, records, clock);
+        var follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
+        var taking = new TakingWords(changes, state, writer, history, follower, records);
+        var decisions = new Decisions(() -> rules, PROGRAMMES, known);
+        var restating = new Restating(records, log, PROGRAMMES, decisions, taking, history);
+        unlinked = new UnlinkedRecords(records, known, () -> rules, new Suggestions(() -> rules, PROGRAMMES));
+        roadmap = new Roadmap(PROGRAMMES, () -> rules, state);
+        var desk = new Desk(taking, log, clock);
+        contested = new ContestedDesk(state, changes, () -> rules, desk);
+        links = new LinkDesk(unlinked, PROGRAMMES, taking, history, restating, desk);
+        ideas = new IdeaDesk(state, PROGRAMMES, () -> rules, desk);
+        var system = new RoadmapSystem(decisions, taking, history, meters);
         adapter = new RoadmapAdapterFactory(() -> system)
                 .create(new SystemDefinition(
                         "roadmap",
@@ -69,14 +95,42 @@ final class Hub {
                         true,
                         Duration.ZERO));
         follower.start();
+        new HistoryFollower(log, records, restating).start();
     }
 
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    /** Received at noon. */
     static Event event(EventType type, String source, String id, Instant time) {
         return new Event(Receipt.of(source, id), type, source, id, id, time, NOON, null, new byte[0]);
     }
 
     Outcome project(String source, String id, Instant time, String body) {
         return deliver(event(EventType.PROJECT_CHANGED, source, id, time), body);
+    }
+
+    /** A project event that is received the moment it happens. */
+    Outcome live(String source, String id, Instant time, String body) {
+        var event = new Event(
+                Receipt.of(source, id), EventType.PROJECT_CHANGED, source, id, id, time, time, null, new byte[0]);
+        return deliver(event, body);
     }
 
     Outcome deliver(Event event, String body) {
@@ -101,8 +155,15 @@ final class Hub {
     }
 
     static List<RoadmapItemChanged> changes(MemoryLog log) {
-        return log.records().stream()
+        return log.records(Topic.ROADMAP).stream()
                 .map(record -> Json.read(record.value(), RoadmapItemChanged.class))
+                .toList();
+    }
+
+    static List<RoadmapStated> statements(MemoryLog log) {
+        return log.records(Topic.ROADMAP_HISTORY).stream()
+                .filter(record -> record.isOf(EventType.ROADMAP_STATED))
+                .map(record -> Json.read(record.value(), RoadmapStated.class))
                 .toList();
     }
 }
