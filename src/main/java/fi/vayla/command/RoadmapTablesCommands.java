@@ -119,7 +119,9 @@ final class RoadmapTablesCommands {
         }
     }
 
-    @Command(name = "export", description = "Writes the tables that count now to a file, which imports back identically.")
+    @Command(
+            name = "export",
+            description = "Writes the tables that count now to a file, which imports back identically.")
     static final class Export implements Callable<Integer> {
 
         private final PrintWriter out;
@@ -176,7 +178,9 @@ final class RoadmapTablesCommands {
     private static byte[] zip(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -51,8 +51,7 @@ final class RoadmapTablesApi {
      * @param edition the one that counts
      * @param problems why it cannot be applied
      */
-    record Answer(
-            boolean applied, int edition, List<RowChange> changes, List<TableProblem> problems) {}
+    record Answer(boolean applied, int edition, List<RowChange> changes, List<TableProblem> problems) {}
 
     @GetMapping("/api/tables")
     Standing standing() {
@@ -97,8 +96,7 @@ final class RoadmapTablesApi {
         if (file.length > LARGEST) {
             throw Refusal.badRequest("too-large", "Too large", "The file is larger than " + LARGEST + " bytes");
         }
-        return answer(
-                apply ? tables.apply(file, Operator.name(request), reason.strip(), base) : tables.preview(file));
+        return answer(apply ? tables.apply(file, Operator.name(request), reason.strip(), base) : tables.preview(file));
     }
 
     private Answer answer(ImportResult result) {
@@ -107,8 +105,7 @@ final class RoadmapTablesApi {
                 new Answer(false, base, changes, problems);
             case ImportResult.Applied(Edition edition, var changes) ->
                 new Answer(true, edition.number(), changes, List.of());
-            case ImportResult.Unchanged(Edition edition) ->
-                new Answer(false, edition.number(), List.of(), List.of());
+            case ImportResult.Unchanged(Edition edition) -> new Answer(false, edition.number(), List.of(), List.of());
             case ImportResult.Refused(var problems) ->
                 throw Refusal.invalid(
                         "Something is wrong in the tables; nothing was imported",

@@ -109,8 +109,7 @@ final class TablesPage {
         return switch (tables.apply(content, Operator.name(request), reason.strip(), base)) {
             case ImportResult.Applied(Edition edition, var changes) ->
                 told(words -> words.get("tables_applied", edition.number(), changes.size()), request);
-            case ImportResult.Unchanged _, ImportResult.Preview _ ->
-                told(words -> words.get("tables_same"), request);
+            case ImportResult.Unchanged _, ImportResult.Preview _ -> told(words -> words.get("tables_same"), request);
             case ImportResult.Refused(var problems) ->
                 refused(HttpStatus.UNPROCESSABLE_CONTENT, problems.getFirst().toString(), request);
             case ImportResult.NoReason() ->

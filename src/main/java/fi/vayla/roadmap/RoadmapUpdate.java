@@ -101,7 +101,9 @@ record RoadmapUpdate(
             return null;
         }
         // 12345678.5 would be 1.23456785E7
-        String text = node.isNumber() ? node.decimalValue().toPlainString() : node.asString().strip();
+        String text = node.isNumber()
+                ? node.decimalValue().toPlainString()
+                : node.asString().strip();
         if (text.length() > longest) {
             problems.add("/" + key + " is longer than " + longest + " characters");
         }

@@ -131,6 +131,13 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
         throw new UnsupportedOperationException();
     }
 
+    /** The rows of a topic that are no events. */
+    public synchronized List<LogRecord> rows(Topic topic) {
+        return log.stream()
+                .filter(record -> record.place().topic().equals(topic.topicName()) && !records.contains(record))
+                .toList();
+    }
+
     /** The events. */
     public synchronized List<LogRecord> records() {
         return List.copyOf(records);

@@ -11,14 +11,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
  * One measured value: {@code {"id": "…", "value": 71.5, "unit": "%", "title": "…", "measuredAt": "2026-11-01T00:00:00+02:00"}}.
- * Only id and value are needed; what was measured at no stated time was measured when it came. A value that is sent again for
- * the same metric and time is a repeat; another value for them is a correction, which counts from then on.
+ * unit and title may be left out. A value that is sent again for the same metric and time is a repeat; another value for them
+ * is a correction, which counts from then on.
  */
 @Component
 final class MetricFormat implements Format {
@@ -45,8 +44,7 @@ final class MetricFormat implements Format {
                         "is not known; there are " + KEYS.stream().sorted().toList()));
         String metric = reading.requiredText("/id");
         BigDecimal value = value(reading);
-        @Nullable Instant stated = reading.time("/measuredAt");
-        Instant measuredAt = stated == null ? message.receivedAt() : stated;
+        Instant measuredAt = reading.requiredTime("/measuredAt");
         MetricReported data =
                 new MetricReported(metric, value, reading.text("/unit"), reading.text("/title"), measuredAt);
         String id = metric + "@" + measuredAt + "=" + value.toPlainString();
