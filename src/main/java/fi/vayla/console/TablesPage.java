@@ -73,7 +73,12 @@ final class TablesPage {
             boolean applicable,
             String summary,
             List<Change> changes,
-            @Nullable String more) {}
+            @Nullable String more) {
+
+        boolean hasChanges() {
+            return !changes.isEmpty();
+        }
+    }
 
     record Change(String table, String word, String id, String title, List<RowChange.CellChange> cells) {}
 

@@ -37,13 +37,19 @@ final class EditionFolder {
      * @param editions finds the edition of a digest
      */
     Optional<String> ownChanges(Function<String, Optional<Edition>> editions) {
+        return problem(editions, held -> Optional.empty());
+    }
+
+    private Optional<String> problem(
+            Function<String, Optional<Edition>> editions, Function<Edition, Optional<String>> otherwise) {
         try {
             ReadTables read = CsvFolder.read(path);
-            if (read.problems().isEmpty()
-                    && editions.apply(read.tables().digest()).isPresent()) {
-                return Optional.empty();
-            }
-            return Optional.of("%s has changes that no edition has; import them, or undo them".formatted(path));
+            Optional<Edition> held = read.problems().isEmpty()
+                    ? editions.apply(read.tables().digest())
+                    : Optional.empty();
+            return held.map(otherwise)
+                    .orElseGet(() -> Optional.of(
+                            "%s has changes that no edition has; import them, or undo them".formatted(path)));
         } catch (UncheckedIOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
@@ -67,16 +73,12 @@ final class EditionFolder {
 
     /** In what it differs from the newest edition; empty when it does not. */
     Optional<String> problem(Edition newest, Function<String, Optional<Edition>> editions) {
-        Optional<String> changed = ownChanges(editions);
-        if (changed.isPresent()) {
-            return changed;
-        }
-        Edition held = editions.apply(CsvFolder.read(path).tables().digest()).orElseThrow();
-        if (held.digest().equals(newest.digest())) {
-            return Optional.empty();
-        }
         String why = unwritten;
-        return Optional.of("%s holds edition %d, and edition %d counts%s"
-                .formatted(path, held.number(), newest.number(), why == null ? "" : ": " + why));
+        return problem(
+                editions,
+                held -> held.digest().equals(newest.digest())
+                        ? Optional.empty()
+                        : Optional.of("%s holds edition %d, and edition %d counts%s"
+                                .formatted(path, held.number(), newest.number(), why == null ? "" : ": " + why)));
     }
 }
