@@ -58,7 +58,10 @@ class RoadmapDeskIT {
                 assertThat(hub.getJson("/api/contested")).isEqualTo(contested);
                 assertThat(hub.getJson("/api/unlinked")).isEqualTo(unlinked);
             });
-            order(hub, "/api/contested/" + contested.at("/contested/0/id").asString() + "/accept", "{\"reason\":\"Äly\"}");
+            order(
+                    hub,
+                    "/api/contested/" + contested.at("/contested/0/id").asString() + "/accept",
+                    "{\"reason\":\"Äly\"}");
             order(
                     hub,
                     "/api/unlinked/" + unlinked.at("/unlinked/0/id").asString() + "/link",
@@ -99,7 +102,9 @@ class RoadmapDeskIT {
     }
 
     private static JsonNode item(TestHub hub, String id) {
-        return Json.read(hub.get("/api/roadmap/lahti-digitiekartta-2024-2026").body().getBytes(StandardCharsets.UTF_8))
+        return Json.read(hub.get("/api/roadmap/lahti-digitiekartta-2024-2026")
+                        .body()
+                        .getBytes(StandardCharsets.UTF_8))
                 .path("items")
                 .valueStream()
                 .filter(item -> item.path("id").asString().equals(id))

@@ -160,7 +160,8 @@ final class RoadmapDeskCommands {
             @Parameters(paramLabel = "GOAL", description = "The goal's id.") String goal,
             @Option(names = "--priority", paramLabel = "N", description = "1 comes first.") @Nullable Integer priority,
             @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit and the proposer.")
-                    @Nullable String reason) {
+                    @Nullable
+                    String reason) {
         Map<String, Object> order = new HashMap<>(Map.of("goal", goal));
         if (priority != null) {
             order.put("priority", priority);
@@ -173,7 +174,8 @@ final class RoadmapDeskCommands {
             @Mixin HubOptions options,
             @Parameters(paramLabel = "ID", description = "As ./vayla roadmap ideas prints it.") String id,
             @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit and the proposer.")
-                    @Nullable String reason) {
+                    @Nullable
+                    String reason) {
         return order(options, "reject-idea", "/api/ideas/" + Hub.segment(id) + "/reject", reason, Map.of());
     }
 

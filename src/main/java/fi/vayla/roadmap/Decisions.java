@@ -28,10 +28,10 @@ final class Decisions {
     }
 
     private final Supplier<RoadmapRules> rules;
-    private final Programmes programmes;
+    private final Supplier<Programmes> programmes;
     private final Links links;
 
-    Decisions(Supplier<RoadmapRules> rules, Programmes programmes, Links links) {
+    Decisions(Supplier<RoadmapRules> rules, Supplier<Programmes> programmes, Links links) {
         this.rules = rules;
         this.programmes = programmes;
         this.links = links;

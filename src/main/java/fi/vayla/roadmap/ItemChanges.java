@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class ItemChanges {
 
-    private final Programmes programmes;
+    private final Supplier<Programmes> programmes;
 
-    ItemChanges(Programmes programmes) {
+    ItemChanges(Supplier<Programmes> programmes) {
         this.programmes = programmes;
     }
 
@@ -61,7 +62,8 @@ final class ItemChanges {
         return known != null
                 ? known.value()
                 : FieldName.find(name)
-                        .map(field -> BaseValues.find(programmes.findItem(item).orElse(null), field))
+                        .map(field ->
+                                BaseValues.find(programmes.get().findItem(item).orElse(null), field))
                         .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import fi.vayla.event.Problem;
 import fi.vayla.log.LogUnavailable;
 import fi.vayla.roadmap.DeskAuditRow.Action;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 public final class LinkDesk {
 
     private final UnlinkedRecords unlinked;
-    private final Programmes programmes;
+    private final Supplier<Programmes> programmes;
     private final TakingWords taking;
     private final HistoryWriter writer;
     private final Restating restating;
@@ -20,7 +21,7 @@ public final class LinkDesk {
 
     LinkDesk(
             UnlinkedRecords unlinked,
-            Programmes programmes,
+            Supplier<Programmes> programmes,
             TakingWords taking,
             HistoryWriter writer,
             Restating restating,
@@ -38,10 +39,9 @@ public final class LinkDesk {
      * {@link DeskResult.Done}, all of that is durable.
      */
     public DeskResult link(String id, String item, DeskOrder order) {
-        if (programmes.findItem(item).isEmpty()) {
+        if (programmes.get().findItem(item).isEmpty()) {
             return new DeskResult.Invalid(List.of(new Problem(
-                    "/item",
-                    "there is no item \"" + item + "\"; use a goal_id, measure_id, project_id or metric_id")));
+                    "/item", "there is no item \"" + item + "\"; use a goal_id, measure_id, project_id or metric_id")));
         }
         return rule(id, item, order);
     }
@@ -62,8 +62,8 @@ public final class LinkDesk {
         if (known == null) {
             return new DeskResult.Unknown();
         }
-        var row = new LinkRow(
-                known.link().source(), known.link().ref(), item, order.by(), desk.now(), order.reason(), 0);
+        var row =
+                new LinkRow(known.link().source(), known.link().ref(), item, order.by(), desk.now(), order.reason(), 0);
         desk.audit(new DeskAuditRow(
                 row.at(),
                 row.by(),

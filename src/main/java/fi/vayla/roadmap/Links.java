@@ -26,11 +26,11 @@ final class Links {
     private record Reversed(RoadmapRules rules, Map<String, List<Link>> byItem) {}
 
     private final Supplier<RoadmapRules> rules;
-    private final Programmes programmes;
+    private final Supplier<Programmes> programmes;
     private final Records records;
     private volatile Reversed reversed = new Reversed(RoadmapRules.NONE, Map.of());
 
-    Links(Supplier<RoadmapRules> rules, Programmes programmes, Records records) {
+    Links(Supplier<RoadmapRules> rules, Supplier<Programmes> programmes, Records records) {
         this.rules = rules;
         this.programmes = programmes;
         this.records = records;
@@ -40,18 +40,18 @@ final class Links {
     Optional<Item> find(String source, String ref, @Nullable String title) {
         RoadmapRules now = rules.get();
         return now.findItem(source, ref)
-                .flatMap(programmes::findItem)
+                .flatMap(id -> programmes.get().findItem(id))
                 .or(() -> confirmed(new Link(source, ref)))
                 .or(() -> now.linkRules().stream()
                         .flatMap(rule -> rule.find(source, ref, title).stream())
-                        .flatMap(id -> programmes.findItem(id).stream())
+                        .flatMap(id -> programmes.get().findItem(id).stream())
                         .findFirst());
     }
 
     private Optional<Item> confirmed(Link link) {
         return records.findRuling(link)
                 .flatMap(ruling -> Optional.ofNullable(ruling.item()))
-                .flatMap(programmes::findItem);
+                .flatMap(id -> programmes.get().findItem(id));
     }
 
     /** The records that are known to be an item, in the order of their names. */

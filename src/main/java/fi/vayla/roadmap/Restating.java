@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ final class Restating {
 
     private final Records records;
     private final LogReader reader;
-    private final Programmes programmes;
+    private final Supplier<Programmes> programmes;
     private final Decisions decisions;
     private final TakingWords taking;
     private final HistoryWriter writer;
@@ -37,7 +38,7 @@ final class Restating {
     Restating(
             Records records,
             LogReader reader,
-            Programmes programmes,
+            Supplier<Programmes> programmes,
             Decisions decisions,
             TakingWords taking,
             HistoryWriter writer) {
@@ -66,7 +67,7 @@ final class Restating {
         KnownRecord known = records.findUnlinked(link).orElse(null);
         Item item = row == null || row.item() == null
                 ? null
-                : programmes.findItem(row.item()).orElse(null);
+                : programmes.get().findItem(row.item()).orElse(null);
         if (row == null || known == null || item == null) {
             return;
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +24,17 @@ final class Suggestions {
 
     private record Titled(Item item, Map<Stems, Set<String>> stems) {}
 
-    private record Index(RoadmapRules rules, List<Titled> items, Map<Stems, Map<String, Double>> weights) {}
+    private record Index(
+            RoadmapRules rules,
+            @Nullable Programmes programmes,
+            List<Titled> items,
+            Map<Stems, Map<String, Double>> weights) {}
 
     private final Supplier<RoadmapRules> rules;
-    private final Programmes programmes;
-    private volatile Index index = new Index(RoadmapRules.NONE, List.of(), Map.of());
+    private final Supplier<Programmes> programmes;
+    private volatile Index index = new Index(RoadmapRules.NONE, null, List.of(), Map.of());
 
-    Suggestions(Supplier<RoadmapRules> rules, Programmes programmes) {
+    Suggestions(Supplier<RoadmapRules> rules, Supplier<Programmes> programmes) {
         this.rules = rules;
         this.programmes = programmes;
     }
@@ -52,17 +57,18 @@ final class Suggestions {
 
     private Index index() {
         RoadmapRules now = rules.get();
+        Programmes all = programmes.get();
         Index known = index;
-        if (known.rules() != now) {
-            known = build(now);
+        if (known.rules() != now || known.programmes() != all) {
+            known = build(now, all);
             index = known;
         }
         return known;
     }
 
-    private Index build(RoadmapRules now) {
+    private Index build(RoadmapRules now, Programmes all) {
         List<Titled> items = now.programmes().stream()
-                .flatMap(programme -> programmes.items(programme).stream())
+                .flatMap(programme -> all.items(programme).stream())
                 .filter(item -> !(item instanceof Goal))
                 .map(item -> new Titled(item, stems(item.title())))
                 .toList();
@@ -70,7 +76,7 @@ final class Suggestions {
         Stems.LANGUAGES.forEach(language -> weights.put(
                 language,
                 weights(items.stream().map(titled -> stems(titled, language)).toList())));
-        return new Index(now, items, weights);
+        return new Index(now, all, items, weights);
     }
 
     private static Set<String> stems(Titled titled, Stems language) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vayla.event.ProjectChanged.Health;
 import fi.vayla.event.Status;
+import fi.vayla.roadmap.Derived;
 import fi.vayla.roadmap.Goal;
 import fi.vayla.roadmap.MaturityItem;
 import fi.vayla.roadmap.Measure;
 import fi.vayla.roadmap.Programme;
+import fi.vayla.roadmap.tables.RowChange;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +38,9 @@ class TextsTest {
                 .containsKeys(keys("audience_", Measure.Audience.values()))
                 .containsKeys(keys("funding_", Measure.Funding.values()))
                 .containsKeys(keys("maturity_", MaturityItem.Type.values()))
-                .containsKeys(keys("group_", MaturityItem.Group.values()));
+                .containsKeys(keys("group_", MaturityItem.Group.values()))
+                .containsKeys(keys("derived_", Derived.Rule.values()))
+                .containsKeys(keys("row_", RowChange.Kind.values()));
     }
 
     private static String[] keys(String prefix, Enum<?>[] words) {

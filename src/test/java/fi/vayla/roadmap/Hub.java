@@ -66,20 +66,20 @@ final class Hub {
     Hub(MemoryLog log, RoadmapRules rules) {
         Clock clock = clock();
         var records = new Records();
-        var known = new Links(() -> rules, PROGRAMMES, records);
+        var known = new Links(() -> rules, () -> PROGRAMMES, records);
         var writer = new RoadmapWriter(log, state, known, clock);
-        var changes = new ItemChanges(PROGRAMMES);
+        var changes = new ItemChanges(() -> PROGRAMMES);
         var history = new HistoryWriter(log, log, records, clock);
         var follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
         var taking = new TakingWords(changes, state, writer, history, follower, records);
-        var decisions = new Decisions(() -> rules, PROGRAMMES, known);
-        var restating = new Restating(records, log, PROGRAMMES, decisions, taking, history);
-        unlinked = new UnlinkedRecords(records, known, () -> rules, new Suggestions(() -> rules, PROGRAMMES));
-        roadmap = new Roadmap(PROGRAMMES, () -> rules, state);
+        var decisions = new Decisions(() -> rules, () -> PROGRAMMES, known);
+        var restating = new Restating(records, log, () -> PROGRAMMES, decisions, taking, history);
+        unlinked = new UnlinkedRecords(records, known, () -> rules, new Suggestions(() -> rules, () -> PROGRAMMES));
+        roadmap = new Roadmap(() -> PROGRAMMES, () -> rules, state, new MetricReadings(), clock);
         var desk = new Desk(taking, log, clock);
         contested = new ContestedDesk(state, changes, () -> rules, desk);
-        links = new LinkDesk(unlinked, PROGRAMMES, taking, history, restating, desk);
-        ideas = new IdeaDesk(state, PROGRAMMES, () -> rules, desk);
+        links = new LinkDesk(unlinked, () -> PROGRAMMES, taking, history, restating, desk);
+        ideas = new IdeaDesk(state, () -> PROGRAMMES, () -> rules, desk);
         var system = new RoadmapSystem(decisions, taking, history, meters);
         adapter = new RoadmapAdapterFactory(() -> system)
                 .create(new SystemDefinition(

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -96,13 +95,12 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
         var reader = new Reader(Set.copyOf(topics.stream().map(Topic::topicName).toList()), handler, thread);
         records.forEach(reader::read);
-        Future<?> caughtUp = thread.submit(() -> {});
         readers.add(reader);
         return new Following() {
             @Override
             public boolean awaitCaughtUp(Duration atMost) {
-                try {
-                    caughtUp.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+                try { // behind everything that is on the log now
+                    thread.submit(() -> {}).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
                     return true;
                 } catch (Exception e) {
                     return false;
@@ -140,8 +138,8 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
             Place place = record.place();
             Partition partition = place.inPartition();
             if (from.containsKey(partition)
-                    && place.offset() >= from.get(partition)
-                    && place.offset() < until.get(partition)) {
+                    && place.offset() >= from.getOrDefault(partition, 0L)
+                    && place.offset() < until.getOrDefault(partition, 0L)) {
                 handler.accept(record);
             }
         }
@@ -170,6 +168,13 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
     public synchronized List<LogRecord> records(Topic topic) {
         return records.stream()
                 .filter(record -> record.place().topic().equals(topic.topicName()))
+                .toList();
+    }
+
+    /** The rows of a topic that are no events. */
+    public List<LogRecord> rows(Topic topic) {
+        return records(topic).stream()
+                .filter(record -> record.headers().isEmpty())
                 .toList();
     }
 

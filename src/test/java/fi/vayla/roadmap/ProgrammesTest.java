@@ -112,6 +112,13 @@ class ProgrammesTest {
     }
 
     @Test
+    void every_problem_is_named_at_once() throws IOException {
+        assertBroken("measures.csv", ",residents,2020,Hallintojohto", ",asukkaat,20x0,Hallintojohto")
+                .hasMessageContaining("row 2, column audience: \"asukkaat\" is not known here")
+                .hasMessageContaining("row 2, column years: \"20x0\" is not a year");
+    }
+
+    @Test
     void a_mistyped_or_missing_column_is_named() throws IOException {
         assertBroken("systems.csv", "vendor_or_owner", "vendor")
                 .hasMessageContaining("systems.csv: there is no column \"vendor_or_owner\"");

@@ -112,7 +112,8 @@ class MailTransportIT {
     @Test
     void over_tls_a_server_that_is_trusted_is_read_and_sent_to() throws Exception {
         mail("<1@example.fi>", "Yksi", "yksi");
-        try (IntakeExample example = fromMailbox("imaps:localhost:" + imaps, "\n        mail.imaps.ssl.trust: localhost");
+        try (IntakeExample example =
+                        fromMailbox("imaps:localhost:" + imaps, "\n        mail.imaps.ssl.trust: localhost");
                 LetterExample letters = toMailboxOverTls("\n      mail.smtps.ssl.trust: localhost")) {
             example.route().begin();
 
@@ -135,14 +136,19 @@ class MailTransportIT {
 
             assertThat(count("INBOX")).isEqualTo(1);
             assertThat(letters.deliver("1", "{\"text\":\"ei\"}")).isInstanceOf(Outcome.Unavailable.class);
-            assertThat(server.getReceivedMessagesForDomain("registry@example.fi")).isEmpty();
+            assertThat(server.getReceivedMessagesForDomain("registry@example.fi"))
+                    .isEmpty();
         }
     }
 
     private LetterExample toMailboxOverTls(String option) {
         return new LetterExample(
                 "letter-to-mailbox",
-                Map.of("mail.example.fi:465", "localhost:" + smtps, "from: vayla@example.fi", "from: vayla@example.fi" + option),
+                Map.of(
+                        "mail.example.fi:465",
+                        "localhost:" + smtps,
+                        "from: vayla@example.fi",
+                        "from: vayla@example.fi" + option),
                 SECRETS);
     }
 
