@@ -21,6 +21,7 @@ record RoadmapPage(
         List<LanguageChoice> languages,
         List<ProgrammeChoice> programmes,
         Tally tally,
+        FilterForm filter,
         @Nullable Moment changed,
         List<Year> years,
         List<MeasureSection> goals,
@@ -72,7 +73,13 @@ record RoadmapPage(
         }
     }
 
-    record MeasureRow(String id, Title title, String about, List<Title> units, State state, List<Cell> cells) {
+    /** @param part tells it apart on the page, where a measure of two units stands twice */
+    record MeasureRow(
+            String id, String part, Title title, String about, List<Title> units, State state, List<Cell> cells) {
+
+        MeasureRow in(String section) {
+            return new MeasureRow(id, id + "-" + section, title, about, units, state, cells);
+        }
 
         boolean hasUnits() {
             return !units.isEmpty();

@@ -28,12 +28,16 @@ final class RoadmapPageBuilder {
 
     private static final int IDEAS_SHOWN = 20;
 
+    private final ProgrammeView whole;
+    private final RoadmapFilter filter;
     private final ProgrammeView view;
     private final Words words;
     private final TimelineRows rows;
 
-    RoadmapPageBuilder(ProgrammeView view, Words words) {
-        this.view = view;
+    RoadmapPageBuilder(ProgrammeView whole, RoadmapFilter filter, Words words) {
+        this.whole = whole;
+        this.filter = filter;
+        this.view = filter.narrows() ? whole.only(filter::shows) : whole;
         this.words = words;
         this.rows = new TimelineRows(words, view.years());
     }
@@ -46,6 +50,7 @@ final class RoadmapPageBuilder {
      */
     RoadmapPage build(List<ProgrammeView> shown, int thisYear) {
         var sections = new MeasureSections(view, words, rows);
+        boolean byGoal = filter.by() == RoadmapFilter.Grouping.goal;
         var budget = new BudgetTables(view.budget(), words);
         return new RoadmapPage(
                 words.language(),
@@ -57,19 +62,27 @@ final class RoadmapPageBuilder {
                 RoadmapIndex.languages(words.language()),
                 programmes(shown),
                 tally(),
+                FilterForm.of(filter, whole, words),
                 view.changedAt() == null ? null : words.moment(view.changedAt()),
                 view.years().stream()
                         .map(year -> new Year(year, year == thisYear))
                         .toList(),
-                sections.goals(),
-                sections.statements(),
-                sections.others(),
+                byGoal ? goals(sections) : new UnitSections(view, words, rows).of(),
+                byGoal && !filter.narrows() ? sections.statements() : List.of(),
+                byGoal ? sections.others() : List.of(),
                 new ProjectGroups(words, rows).of(view),
                 metrics(),
                 maturity(),
                 budget.byYear(),
                 budget.others(),
                 ideas());
+    }
+
+    /** Who looks for some measures has no use for goals without any. */
+    private List<RoadmapPage.MeasureSection> goals(MeasureSections sections) {
+        return sections.goals().stream()
+                .filter(section -> !filter.narrows() || section.hasRows())
+                .toList();
     }
 
     static String subtitle(Programme programme, Words words) {

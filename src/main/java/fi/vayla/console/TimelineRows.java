@@ -25,6 +25,7 @@ final class TimelineRows {
     MeasureRow row(ItemView item) {
         return new MeasureRow(
                 item.id(),
+                item.id(),
                 words.title(item),
                 about(item),
                 item.responsibleUnits().stream()
