@@ -7,6 +7,7 @@ import fi.vayla.console.PicturesPage.StatusPicture;
 import fi.vayla.console.RoadmapPage.Title;
 import fi.vayla.console.chart.AreaChart;
 import fi.vayla.console.chart.BarChart;
+import fi.vayla.console.chart.Tick;
 import fi.vayla.event.Status;
 import fi.vayla.roadmap.BudgetLine;
 import fi.vayla.roadmap.ProgrammeView;
@@ -74,7 +75,7 @@ final class PicturesBuilder {
                 .filter(status -> days.stream().anyMatch(day -> day.count(status) > 0))
                 .toList();
         return new StatusPicture(
-                AreaChart.of(names, days, today),
+                AreaChart.of(names, days, today.plusDays(1)),
                 names.reversed().stream()
                         .map(status -> new Legend(status, words.get("status_" + status), null))
                         .toList(),
@@ -113,8 +114,12 @@ final class PicturesBuilder {
         List<Legend> legend = new ArrayList<>();
         lines.values().forEach(line -> legend.add(legend(legend.size() + 1, line.getFirst())));
         List<Row> rows = lines.values().stream().map(line -> row(line, years)).toList();
+        BarChart chart = BarChart.of(figures);
         return new Budget(
-                BarChart.of(figures),
+                chart,
+                chart.amounts().stream()
+                        .map(mark -> new Tick(words.roughly(mark.amount()), mark.at()))
+                        .toList(),
                 legend,
                 years.stream().map(String::valueOf).toList(),
                 rows);

@@ -5,6 +5,7 @@ import fi.vayla.console.RoadmapPage.Title;
 import fi.vayla.console.chart.AreaChart;
 import fi.vayla.console.chart.BarChart;
 import fi.vayla.console.chart.RadarChart;
+import fi.vayla.console.chart.Tick;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ record PicturesPage(
 
     record Radar(RadarChart chart, String about, List<Legend> legend, List<Row> rows) {}
 
-    record Budget(BarChart chart, List<Legend> legend, List<String> years, List<Row> rows) {}
+    record Budget(BarChart chart, List<Tick> amounts, List<Legend> legend, List<String> years, List<Row> rows) {}
 
     /**
      * A metric's newest value.

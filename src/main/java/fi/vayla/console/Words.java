@@ -49,6 +49,12 @@ final class Words {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
+    /** As short as an axis has room for: 6 M. */
+    String roughly(long number) {
+        return NumberFormat.getCompactNumberInstance(language.locale(), NumberFormat.Style.SHORT)
+                .format(number);
+    }
+
     String number(BigDecimal number) {
         return NumberFormat.getInstance(language.locale()).format(number);
     }

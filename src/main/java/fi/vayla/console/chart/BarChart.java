@@ -9,13 +9,16 @@ import java.util.List;
  * @param bars from the left
  * @param amounts the marks of the axis upwards
  */
-public record BarChart(List<Bar> bars, List<Tick> amounts) {
+public record BarChart(List<Bar> bars, List<Mark> amounts) {
 
     public static final int WIDTH = 1000;
     public static final int HEIGHT = 300;
 
     private static final int STEPS = 4;
     private static final double THICKNESS = 0.6;
+
+    /** A mark of the axis, {@code at} so far from the top. */
+    public record Mark(long amount, String at) {}
 
     /** @param middle where its name stands */
     public record Bar(String name, String middle, List<Part> parts) {}
@@ -35,11 +38,11 @@ public record BarChart(List<Bar> bars, List<Tick> amounts) {
         for (int i = 0; i < figures.size(); i++) {
             bars.add(bar(figures.get(i), (i + 0.5) * slot, slot * THICKNESS, HEIGHT / top));
         }
-        List<Tick> ticks = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>();
         for (double amount = 0; amount <= top + step / 2; amount += step) {
-            ticks.add(new Tick(Long.toString(Math.round(amount)), Svg.number(HEIGHT - amount * HEIGHT / top)));
+            marks.add(new Mark(Math.round(amount), Svg.number(HEIGHT - amount * HEIGHT / top)));
         }
-        return new BarChart(bars, ticks);
+        return new BarChart(bars, marks);
     }
 
     private static double sum(Figures figures) {

@@ -57,7 +57,7 @@ class ChartsTest {
         var chart = BarChart.of(
                 List.of(new Figures("2025", List.of(60.0, 0.0)), new Figures("2026", List.of(100.0, 50.0))));
 
-        assertThat(chart.amounts()).extracting(Tick::text).containsExactly("0", "50", "100", "150");
+        assertThat(chart.amounts()).extracting(BarChart.Mark::amount).containsExactly(0L, 50L, 100L, 150L);
         assertThat(chart.bars().getFirst().parts()).containsExactly(new Part(1, "100", "180", "300", "120"));
         assertThat(chart.bars().getLast().parts())
                 .containsExactly(new Part(1, "600", "100", "300", "200"), new Part(2, "600", "0", "300", "100"));
