@@ -52,6 +52,20 @@ final class Hub {
         return send(method, path, BodyPublishers.ofByteArray(Json.write(body)));
     }
 
+    /** Sends a file. */
+    JsonNode post(String path, byte[] file, Map<String, @Nullable String> query) {
+        return send("POST", path + query(query), BodyPublishers.ofByteArray(file));
+    }
+
+    /** Fetches a file. */
+    byte[] download(String path) {
+        HttpResponse<byte[]> response = exchange("GET", path, BodyPublishers.noBody());
+        if (response.statusCode() >= 300) {
+            read(response);
+        }
+        return response.body();
+    }
+
     /** One segment of a path. */
     static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
@@ -67,6 +81,10 @@ final class Hub {
     }
 
     private JsonNode send(String method, String path, BodyPublisher body) {
+        return read(exchange(method, path, body));
+    }
+
+    private HttpResponse<byte[]> exchange(String method, String path, BodyPublisher body) {
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
@@ -78,7 +96,7 @@ final class Hub {
             if (token != null) {
                 request.header("Authorization", "Bearer " + token);
             }
-            return read(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new Failure("no hub answers at " + url + " (" + e.getClass().getSimpleName()
                     + "); start one with ./vayla run, or say where it is with --url");

@@ -60,9 +60,9 @@ final class PicturesBuilder {
                 RoadmapPageBuilder.subtitle(view.programme(), words),
                 RoadmapIndex.languages(words.language()),
                 status(changes, today),
-                null,
+                new RadarPicture(view, words).find(),
                 budget(),
-                List.of());
+                new MetricPictures(view, words).list());
     }
 
     private @Nullable StatusPicture status(List<ChangeRow> changes, LocalDate today) {

@@ -28,6 +28,7 @@ record RoadmapPage(
         List<MeasureSection> statements,
         List<MeasureSection> otherMeasures,
         List<ProjectGroup> projectGroups,
+        List<MilestoneRow> milestones,
         List<MetricRow> metrics,
         List<MaturityPart> maturity,
         @Nullable BudgetTable budget,
@@ -86,13 +87,19 @@ record RoadmapPage(
         }
     }
 
-    /** @param health null where no one has told */
+    /**
+     * Where an item stands.
+     *
+     * @param health null where no one has told
+     * @param remarks what follows from it, such as that it is overdue
+     */
     record State(
             String status,
             String statusName,
             @Nullable Integer percent,
             @Nullable String health,
             @Nullable String healthName,
+            List<String> remarks,
             @Nullable Moment updated) {}
 
     /** @param bar whether something goes on; {@code text} is for those who do not see the bar */
@@ -127,7 +134,9 @@ record RoadmapPage(
 
     record MaturityPart(String name, boolean scale, List<MaturityRow> rows) {}
 
+    /** @param id of a viewpoint, which events may change; null for the rest */
     record MaturityRow(
+            @Nullable String id,
             Title title,
             @Nullable String level,
             @Nullable String group,
@@ -141,6 +150,13 @@ record RoadmapPage(
             @Nullable Title section,
             List<String> amounts,
             @Nullable String sum) {}
+
+    record MilestoneRow(
+            String id,
+            Title title,
+            @Nullable String date,
+            @Nullable Title about,
+            State state) {}
 
     record Ideas(List<IdeaRow> shown, @Nullable String more) {
 
@@ -157,6 +173,10 @@ record RoadmapPage(
 
     boolean hasMetrics() {
         return !metrics.isEmpty();
+    }
+
+    boolean hasMilestones() {
+        return !milestones.isEmpty();
     }
 
     boolean hasMaturity() {

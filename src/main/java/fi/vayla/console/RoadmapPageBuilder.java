@@ -7,6 +7,7 @@ import fi.vayla.console.RoadmapPage.Ideas;
 import fi.vayla.console.RoadmapPage.MaturityPart;
 import fi.vayla.console.RoadmapPage.MaturityRow;
 import fi.vayla.console.RoadmapPage.MetricRow;
+import fi.vayla.console.RoadmapPage.MilestoneRow;
 import fi.vayla.console.RoadmapPage.ProgrammeChoice;
 import fi.vayla.console.RoadmapPage.Tally;
 import fi.vayla.console.RoadmapPage.Title;
@@ -14,10 +15,14 @@ import fi.vayla.console.RoadmapPage.Year;
 import fi.vayla.roadmap.ItemKind;
 import fi.vayla.roadmap.ItemView;
 import fi.vayla.roadmap.MaturityItem;
+import fi.vayla.roadmap.Measured;
 import fi.vayla.roadmap.Metric;
+import fi.vayla.roadmap.Milestone;
 import fi.vayla.roadmap.Programme;
 import fi.vayla.roadmap.ProgrammeView;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +76,7 @@ final class RoadmapPageBuilder {
                 byGoal && !filter.narrows() ? sections.statements() : List.of(),
                 byGoal ? sections.others() : List.of(),
                 new ProjectGroups(words, rows).of(view),
+                milestones(),
                 metrics(),
                 maturity(),
                 budget.byYear(),
@@ -149,6 +155,23 @@ final class RoadmapPageBuilder {
         return new Tally(words.counted("summary_counted", all), counts);
     }
 
+    /** By their dates; those without one come last. */
+    private List<MilestoneRow> milestones() {
+        return view.items(ItemKind.milestone).stream()
+                .sorted(Comparator.comparing(ItemView::endDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(item -> new MilestoneRow(
+                        item.id(),
+                        words.title(item),
+                        item.endDate() == null ? null : words.date(item.endDate()),
+                        item.facts() instanceof Milestone facts
+                                ? titleOf(facts.item())
+                                        .or(() -> titleOf(facts.goal()))
+                                        .orElse(null)
+                                : null,
+                        rows.state(item)))
+                .toList();
+    }
+
     private List<MetricRow> metrics() {
         return view.items(ItemKind.metric).stream()
                 .flatMap(item ->
@@ -162,7 +185,7 @@ final class RoadmapPageBuilder {
                 item.id(),
                 words.title(item),
                 titleOf(metric.project()).or(() -> titleOf(metric.goal())).orElse(subject),
-                metric.value() == null ? null : words.number(metric.value()),
+                level(item).map(words::number).orElse(null),
                 metric.unit() == null ? null : words.orWord("unit_", metric.unit()));
     }
 
@@ -184,14 +207,25 @@ final class RoadmapPageBuilder {
     }
 
     private MaturityRow maturityRow(MaturityItem item) {
+        Optional<ItemView> viewpoint = view.find(item.id()).filter(found -> found.kind() == ItemKind.viewpoint);
         return new MaturityRow(
-                words.title(item.title(), item.titleEn(), "fi"),
-                item.value() == null ? null : words.get("maturity_level", words.number(item.value())),
+                viewpoint.map(ItemView::id).orElse(null),
+                viewpoint.map(words::title).orElseGet(() -> words.title(item.title(), item.titleEn(), "fi")),
+                viewpoint
+                        .flatMap(RoadmapPageBuilder::level)
+                        .or(() -> Optional.ofNullable(item.value()))
+                        .map(level -> words.get("maturity_level", words.number(level)))
+                        .orElse(null),
                 item.type() == MaturityItem.Type.viewpoint && item.group() != null
                         ? words.get("group_" + item.group())
                         : null,
                 titleOf(item.project()).orElse(null),
                 item.highlighted());
+    }
+
+    /** The last value that is known. */
+    private static Optional<BigDecimal> level(ItemView item) {
+        return Optional.ofNullable(item.measured()).map(Measured::value);
     }
 
     private Ideas ideas() {

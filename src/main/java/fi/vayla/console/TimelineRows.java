@@ -45,6 +45,7 @@ final class TimelineRows {
                 item.progress(),
                 health,
                 health == null ? null : words.get("health_" + health),
+                item.derived().stream().map(words::remark).toList(),
                 item.changedAt() == null ? null : words.moment(item.changedAt()));
     }
 

@@ -1,6 +1,7 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.Status;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,16 @@ final class BaseValues {
             case responsible_unit -> units(item).isEmpty() ? null : String.join(";", units(item));
             case goal -> item.goal();
             case value ->
-                item instanceof Metric metric && metric.value() != null
-                        ? metric.value().toPlainString()
-                        : null;
+                number(
+                        item instanceof Metric metric
+                                ? metric.value()
+                                : item instanceof Viewpoint viewpoint ? viewpoint.value() : null);
             case progress, health, votes, priority -> null;
         };
+    }
+
+    private static @Nullable String number(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
     }
 
     static List<String> units(Item item) {

@@ -1,20 +1,16 @@
 package fi.vayla.roadmap;
 
-import fi.vayla.event.InvalidConfiguration;
-import java.nio.file.Path;
+import fi.vayla.roadmap.tables.TableProblem;
 
 /**
  * A place in a table, for messages.
  *
+ * @param table as whoever gave it calls it
  * @param row as a spreadsheet counts: the header is row 1
  */
-record Cell(Path file, long row, String column) {
+record Cell(String table, long row, String column) {
 
-    InvalidConfiguration problem(String whatAndWhatToDo) {
-        return new InvalidConfiguration(message(whatAndWhatToDo));
-    }
-
-    String message(String whatAndWhatToDo) {
-        return file + ", row " + row + ", column " + column + ": " + whatAndWhatToDo;
+    TableProblem problem(String whatAndWhatToDo) {
+        return new TableProblem(table, row, column, whatAndWhatToDo);
     }
 }

@@ -4,7 +4,7 @@ import fi.vayla.event.Status;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a programme's tables that events may change. */
-public sealed interface Item permits Measure, Project, Goal, Metric {
+public sealed interface Item permits Measure, Project, Goal, Metric, Milestone, Viewpoint {
 
     String id();
 
@@ -38,6 +38,8 @@ public sealed interface Item permits Measure, Project, Goal, Metric {
             case Project p -> ItemKind.project;
             case Goal g -> ItemKind.goal;
             case Metric m -> ItemKind.metric;
+            case Milestone m -> ItemKind.milestone;
+            case Viewpoint v -> ItemKind.viewpoint;
         };
     }
 }

@@ -31,9 +31,9 @@ final class ItemChanges {
     }
 
     private final Supplier<RoadmapRules> rules;
-    private final Programmes programmes;
+    private final Supplier<Programmes> programmes;
 
-    ItemChanges(Supplier<RoadmapRules> rules, Programmes programmes) {
+    ItemChanges(Supplier<RoadmapRules> rules, Supplier<Programmes> programmes) {
         this.rules = rules;
         this.programmes = programmes;
     }
@@ -50,7 +50,7 @@ final class ItemChanges {
 
     private Decision linked(Event event, RoadmapUpdate update, Changes rule, RoadmapRules now) {
         return now.findItem(event.source(), update.ref())
-                .flatMap(programmes::findItem)
+                .flatMap(id -> programmes.get().findItem(id))
                 .<Decision>map(item -> new Decision.Says(new ItemState(
                         item.id(),
                         new ItemState.Identity(item.programme(), item.itemKind().name(), item.title()),
@@ -141,7 +141,8 @@ final class ItemChanges {
         return known != null
                 ? known.value()
                 : FieldName.find(name)
-                        .map(field -> BaseValues.find(programmes.findItem(item).orElse(null), field))
+                        .map(field ->
+                                BaseValues.find(programmes.get().findItem(item).orElse(null), field))
                         .orElse(null);
     }
 }

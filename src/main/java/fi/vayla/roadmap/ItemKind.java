@@ -6,5 +6,7 @@ public enum ItemKind {
     project,
     goal,
     metric,
+    milestone,
+    viewpoint,
     idea
 }

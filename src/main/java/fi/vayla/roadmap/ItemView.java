@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when the newest of the values that it shows was first said; null while it is as the tables have it
  * @param changedBy the source that said it
  * @param facts the row of the programme's table; null for an idea
+ * @param measured of a metric or a viewpoint; null for anything else
+ * @param derived what follows from all this by {@link StatusRules}; it stands beside what is stated and never in its place
  */
 public record ItemView(
         String id,
@@ -37,10 +39,43 @@ public record ItemView(
         boolean counted,
         @Nullable Instant changedAt,
         @Nullable String changedBy,
-        @Nullable Item facts) {
+        @Nullable Item facts,
+        @Nullable Measured measured,
+        List<Derived> derived) {
 
     public ItemView {
         years = List.copyOf(years);
         responsibleUnits = List.copyOf(responsibleUnits);
+        derived = List.copyOf(derived);
+    }
+
+    ItemView with(List<Reading> readings) {
+        return measured == null ? this : copy(measured.with(readings), derived);
+    }
+
+    ItemView withDerived(List<Derived> rules) {
+        return copy(measured, rules);
+    }
+
+    private ItemView copy(@Nullable Measured newMeasured, List<Derived> newDerived) {
+        return new ItemView(
+                id,
+                kind,
+                goal,
+                title,
+                titleEn,
+                status,
+                progress,
+                health,
+                startDate,
+                endDate,
+                years,
+                responsibleUnits,
+                counted,
+                changedAt,
+                changedBy,
+                facts,
+                newMeasured,
+                newDerived);
     }
 }

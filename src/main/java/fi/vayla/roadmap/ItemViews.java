@@ -65,7 +65,9 @@ final class ItemViews {
                 counted,
                 newest == null ? null : newest.since(),
                 newest == null ? null : newest.source(),
-                item);
+                item,
+                Measured.of(item, value(item, state, FieldName.value)),
+                List.of());
     }
 
     private static @Nullable String value(@Nullable Item item, Optional<ItemState> state, FieldName field) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code metrics.csv}.
  *
  * @param value only where the document states a figure
+ * @param target the value to reach, where one is stated
+ * @param targetDate when it is to be reached: ISO 8601, possibly only a year or a month
  */
 public record Metric(
         String programme,
@@ -17,6 +19,8 @@ public record Metric(
         String titleEn,
         @Nullable String unit,
         @Nullable BigDecimal value,
+        @Nullable BigDecimal target,
+        @Nullable String targetDate,
         @Nullable String measuredSubject,
         TitleOrigin titleOrigin,
         @Nullable String notes)

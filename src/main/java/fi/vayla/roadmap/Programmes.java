@@ -1,6 +1,9 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.roadmap.tables.CsvFolder;
+import fi.vayla.roadmap.tables.ReadTables;
+import fi.vayla.roadmap.tables.TableProblem;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,20 +17,36 @@ import java.util.stream.Stream;
 /** Everything that the CSV files of {@code config/roadmaps} state, with references that lead somewhere. */
 public final class Programmes {
 
+    /** Of many problems. */
+    private static final int SHOWN = 10;
+
+    static final Programmes NONE =
+            new Programmes(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     private final List<Goal> goals;
-    private final List<Measure> measures;
-    private final List<Project> projects;
-    private final List<Metric> metrics;
     private final List<MaturityItem> maturity;
     private final List<BudgetLine> budget;
     private final Map<String, Programme> programmesById;
-    private final Map<String, Item> items;
+    private final Map<String, Scale> scales;
+    private final List<Item> items;
+    private final Map<String, Item> itemsById;
 
     /** Throws {@link InvalidConfiguration} naming file, row and column of what is wrong. */
     public static Programmes load(Path folder) {
-        Programmes programmes = Tables.read(folder);
-        programmes.goals.forEach(goal -> programmes.requireRoot(folder, goal));
-        return programmes;
+        return of(CsvFolder.read(folder));
+    }
+
+    /** Throws {@link InvalidConfiguration} naming the first problems. */
+    static Programmes of(ReadTables read) {
+        Tables.Read checked = Tables.read(read);
+        List<TableProblem> problems = checked.problems();
+        if (!problems.isEmpty()) {
+            String more = problems.size() > SHOWN ? "\n... and " + (problems.size() - SHOWN) + " more" : "";
+            throw new InvalidConfiguration(
+                    problems.stream().limit(SHOWN).map(TableProblem::toString).collect(Collectors.joining("\n"))
+                            + more);
+        }
+        return checked.programmes();
     }
 
     Programmes(
@@ -35,30 +54,46 @@ public final class Programmes {
             List<Goal> goals,
             List<Measure> measures,
             List<Project> projects,
+            List<Milestone> milestones,
             List<Metric> metrics,
             List<MaturityItem> maturity,
             List<BudgetLine> budget) {
         this.goals = goals;
-        this.measures = measures;
-        this.projects = projects;
-        this.metrics = metrics;
         this.maturity = maturity;
         this.budget = budget;
-        this.programmesById =
-                programmes.stream().collect(Collectors.toUnmodifiableMap(Programme::id, Function.identity()));
-        this.items = Stream.<List<? extends Item>>of(goals, measures, projects, metrics)
-                .flatMap(List::stream)
-                .collect(Collectors.toUnmodifiableMap(Item::id, Function.identity()));
+        this.programmesById = byId(programmes.stream(), Programme::id);
+        this.scales = programmesById.keySet().stream()
+                .flatMap(id -> Scale.of(id, maturity).map(scale -> Map.entry(id, scale)).stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<Viewpoint> viewpoints = maturity.stream()
+                .filter(row -> row.type() == MaturityItem.Type.viewpoint)
+                .map(row -> Viewpoint.of(row, scales.get(row.programme())))
+                .toList();
+        this.items = Stream.<List<? extends Item>>of(goals, measures, projects, milestones, metrics, viewpoints)
+                .<Item>flatMap(List::stream)
+                .toList();
+        this.itemsById = byId(items.stream(), Item::id);
     }
 
-    private void requireRoot(Path folder, Goal goal) {
-        Set<String> path = new LinkedHashSet<>();
-        for (Item at = goal; at != null; at = at.goal() == null ? null : items.get(at.goal())) {
-            if (!path.add(at.id())) {
-                throw new InvalidConfiguration(folder.resolve("goals.csv") + ", column parent_goal_id: " + path
-                        + " are each other's parents; leave it empty in one of them");
+    /** Of those that share an id, which the check of the tables finds, the first. */
+    private static <T> Map<String, T> byId(Stream<T> all, Function<T, String> id) {
+        return all.collect(Collectors.toUnmodifiableMap(id, Function.identity(), (one, other) -> one));
+    }
+
+    /** Goals that are each other's parents. */
+    Set<Set<String>> circles() {
+        Set<Set<String>> circles = new LinkedHashSet<>();
+        for (Goal goal : goals) {
+            Set<String> path = new LinkedHashSet<>();
+            Item at = goal;
+            while (at != null && path.add(at.id())) {
+                at = at.goal() == null ? null : itemsById.get(at.goal());
+            }
+            if (at == goal) {
+                circles.add(path);
             }
         }
+        return circles;
     }
 
     public Optional<Programme> find(String programme) {
@@ -66,15 +101,17 @@ public final class Programmes {
     }
 
     public Optional<Item> findItem(String id) {
-        return Optional.ofNullable(items.get(id));
+        return Optional.ofNullable(itemsById.get(id));
     }
 
-    /** Goals, measures, projects and metrics of a programme, each kind in the order of its file. */
+    /** Goals, measures, projects, milestones, metrics and viewpoints of a programme, each kind in the order of its file. */
     public List<Item> items(String programme) {
-        return Stream.<List<? extends Item>>of(goals, measures, projects, metrics)
-                .<Item>flatMap(List::stream)
-                .filter(item -> item.programme().equals(programme))
-                .toList();
+        return items.stream().filter(item -> item.programme().equals(programme)).toList();
+    }
+
+    /** The scale that the programme measures its maturity on. */
+    public Optional<Scale> scale(String programme) {
+        return Optional.ofNullable(scales.get(programme));
     }
 
     public List<MaturityItem> maturity(String programme) {

@@ -1,6 +1,6 @@
 package fi.vayla.roadmap;
 
-import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.roadmap.tables.TableProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +18,7 @@ final class References {
         GOAL("goal_id of goals.csv"),
         MEASURE("measure_id of measures.csv"),
         PROJECT("project_id of projects.csv"),
+        MILESTONE("milestone_id of milestones.csv"),
         METRIC("metric_id of metrics.csv"),
         MATURITY("item_id of maturity.csv"),
         SYSTEM("system of systems.csv"),
@@ -31,24 +32,31 @@ final class References {
         }
 
         private boolean isItem() {
-            return this == GOAL || this == MEASURE || this == PROJECT || this == METRIC;
+            return switch (this) {
+                case GOAL, MEASURE, PROJECT, MILESTONE, METRIC, MATURITY -> true;
+                case PROGRAMME, SYSTEM, BUDGET, NEED -> false;
+            };
         }
     }
 
     private record Use(Cell cell, String id, Set<Target> targets) {}
 
-    private static final int SHOWN = 10;
-
     private final Map<Target, Set<String>> defined = new HashMap<>();
     private final Map<String, Cell> items = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
+    private final List<TableProblem> problems;
 
-    /** Throws {@link InvalidConfiguration} when the id is taken. */
+    /** @param problems gets an id that is taken, and a reference that leads nowhere */
+    References(List<TableProblem> problems) {
+        this.problems = problems;
+    }
+
     void define(Target target, String id, Cell cell) {
         boolean isNew = defined.computeIfAbsent(target, t -> new HashSet<>()).add(id);
         Cell other = target.isItem() ? items.putIfAbsent(id, cell) : null;
         if (!isNew || other != null) {
-            throw cell.problem("\"" + id + "\" is already the id of another row; give each row an id of its own");
+            problems.add(
+                    cell.problem("\"" + id + "\" is already the id of another row; give each row an id of its own"));
         }
     }
 
@@ -56,14 +64,9 @@ final class References {
         uses.add(new Use(cell, id, targets));
     }
 
-    /** Throws {@link InvalidConfiguration} naming the first references that lead nowhere. */
+    /** To be called when all rows are read. */
     void check() {
-        List<Use> dangling = uses.stream().filter(use -> !resolves(use)).toList();
-        if (!dangling.isEmpty()) {
-            String more = dangling.size() > SHOWN ? "\n... and " + (dangling.size() - SHOWN) + " more" : "";
-            throw new InvalidConfiguration(
-                    dangling.stream().limit(SHOWN).map(References::message).collect(Collectors.joining("\n")) + more);
-        }
+        uses.stream().filter(use -> !resolves(use)).map(References::dangling).forEach(problems::add);
     }
 
     private boolean resolves(Use use) {
@@ -71,9 +74,9 @@ final class References {
                 .anyMatch(target -> defined.getOrDefault(target, Set.of()).contains(use.id()));
     }
 
-    private static String message(Use use) {
+    private static TableProblem dangling(Use use) {
         String columns =
                 use.targets().stream().map(target -> target.column).sorted().collect(Collectors.joining(" or "));
-        return use.cell().message("there is no \"" + use.id() + "\"; use a " + columns + ", or leave the cell empty");
+        return use.cell().problem("there is no \"" + use.id() + "\"; use a " + columns + ", or leave the cell empty");
     }
 }

@@ -1,6 +1,9 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.Json;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +17,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class Roadmap {
 
-    private record Cached(long version, ProgrammeView view) {}
+    private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
 
-    private final Programmes programmes;
+    /** What a view is made of: it is made anew when any of it is another one. */
+    private record Made(Programmes programmes, List<Long> versions, LocalDate today) {}
+
+    private record Cached(Made of, ProgrammeView view) {}
+
+    private final Supplier<Programmes> programmes;
     private final Supplier<RoadmapRules> rules;
     private final RoadmapState state;
     private final UnlinkedRecords unlinked;
+    private final MetricReadings readings;
+    private final Clock clock;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
-    Roadmap(Programmes programmes, Supplier<RoadmapRules> rules, RoadmapState state, UnlinkedRecords unlinked) {
+    Roadmap(
+            Supplier<Programmes> programmes,
+            Supplier<RoadmapRules> rules,
+            RoadmapState state,
+            UnlinkedRecords unlinked,
+            MetricReadings readings,
+            Clock clock) {
         this.programmes = programmes;
         this.rules = rules;
         this.state = state;
         this.unlinked = unlinked;
+        this.readings = readings;
+        this.clock = clock;
     }
 
     /** The programmes that are shown, in their order. */
@@ -38,7 +56,8 @@ public class Roadmap {
 
     /** A programme that is shown. */
     public Optional<ProgrammeView> find(String programme) {
-        return rules.get().shows(programme) ? programmes.find(programme).map(this::view) : Optional.empty();
+        Programmes now = programmes.get();
+        return rules.get().shows(programme) ? now.find(programme).map(found -> view(now, found)) : Optional.empty();
     }
 
     /** The last records whose events led to no item, newest first. */
@@ -46,40 +65,58 @@ public class Roadmap {
         return unlinked.list();
     }
 
-    private ProgrammeView view(Programme programme) {
-        long version = state.version(programme.id());
+    private ProgrammeView view(Programmes all, Programme programme) {
+        Made of = new Made(all, versions(all, programme.id()), LocalDate.ofInstant(clock.instant(), FINLAND));
         Cached cached = cache.get(programme.id());
-        if (cached == null || cached.version() != version) {
-            cached = new Cached(version, build(programme));
+        if (cached == null || !cached.of().equals(of)) {
+            cached = new Cached(of, build(all, programme, of.today()));
             cache.put(programme.id(), cached);
         }
         return cached.view();
     }
 
-    private ProgrammeView build(Programme programme) {
+    /** A measure may be carried out by projects of other programmes. */
+    private List<Long> versions(Programmes all, String programme) {
+        Stream<String> others = all.items(programme).stream()
+                .flatMap(item -> item instanceof Measure measure ? measure.relatedProjects().stream() : Stream.empty())
+                .flatMap(project -> all.findItem(project).stream())
+                .map(Item::programme)
+                .distinct()
+                .sorted();
+        return Stream.concat(
+                        Stream.of(readings.version()),
+                        Stream.concat(Stream.of(programme), others).map(state::version))
+                .toList();
+    }
+
+    private ProgrammeView build(Programmes all, Programme programme, LocalDate today) {
         String id = programme.id();
-        List<ItemView> items = Stream.concat(
-                        programmes.items(id).stream().map(item -> ItemViews.of(item, state.find(item.id()))),
+        List<ItemView> stated = Stream.concat(
+                        all.items(id).stream().map(this::item),
                         state.ideas(id).stream()
                                 .map(ItemViews::ofIdea)
                                 .sorted(Comparator.comparing(
                                                 ItemView::changedAt, Comparator.nullsLast(Comparator.reverseOrder()))
                                         .thenComparing(ItemView::id)))
                 .toList();
+        List<ItemView> items =
+                StatusRules.derive(stated, project -> all.findItem(project).map(this::item), today);
         var view = new ProgrammeView(
                 id,
                 programme,
-                Optional.ofNullable(programme.parent())
-                        .flatMap(programmes::find)
-                        .orElse(null),
+                Optional.ofNullable(programme.parent()).flatMap(all::find).orElse(null),
                 programme.years(),
                 Summary.of(items),
                 new GoalTree(items).build(),
                 items,
-                programmes.maturity(id),
-                programmes.budget(id),
+                all.maturity(id),
+                all.budget(id),
                 ItemViews.newestChange(items),
                 "");
         return view.withRevision(Revision.of(Json.write(view)));
+    }
+
+    private ItemView item(Item item) {
+        return ItemViews.of(item, state.find(item.id())).with(readings.list(item.id()));
     }
 }

@@ -100,7 +100,10 @@ record RoadmapUpdate(
             problems.add("/" + key + " must be a text or a number");
             return null;
         }
-        String text = node.asString().strip();
+        // 12345678.5 would be 1.23456785E7
+        String text = node.isNumber()
+                ? node.decimalValue().toPlainString()
+                : node.asString().strip();
         if (text.length() > longest) {
             problems.add("/" + key + " is longer than " + longest + " characters");
         }

@@ -1,74 +1,91 @@
 package fi.vayla.roadmap;
 
-import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.roadmap.References.Target;
+import fi.vayla.roadmap.tables.Grid;
+import fi.vayla.roadmap.tables.TableProblem;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a table, read cell by cell; each method throws {@link InvalidConfiguration} naming file, row and column. */
+/**
+ * One row of a table, read cell by cell. What is wrong with a cell is added to the problems, and something harmless stands for
+ * its value: the record that is made of the row is good only when there are no problems.
+ */
 final class Row {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
+    private static final String NUMBER = "a number; use a point for decimals and no spaces";
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
 
-    private final Path file;
-    private final CSVRecord record;
+    private final Grid grid;
+    private final Grid.Line line;
     private final References references;
     private final Set<String> columnsRead;
+    private final List<TableProblem> problems;
 
-    Row(Path file, CSVRecord record, References references, Set<String> columnsRead) {
-        this.file = file;
-        this.record = record;
+    Row(Grid grid, Grid.Line line, References references, Set<String> columnsRead, List<TableProblem> problems) {
+        this.grid = grid;
+        this.line = line;
         this.references = references;
         this.columnsRead = columnsRead;
+        this.problems = problems;
     }
 
     @Nullable
     String find(String column) {
-        columnsRead.add(column);
-        if (!record.isMapped(column)) {
-            throw new InvalidConfiguration(file + ": there is no column \"" + column + "\"; add it to the header row");
+        if (columnsRead.add(column) && !grid.header().contains(column)) {
+            problems.add(new TableProblem(
+                    grid.label(), 0, null, "there is no column \"" + column + "\"; add it to the header row"));
         }
-        String text = record.get(column).strip();
-        return text.isEmpty() ? null : text;
+        return findOptional(column);
+    }
+
+    /** The column may be missing. */
+    @Nullable
+    String findOptional(String column) {
+        columnsRead.add(column);
+        int at = grid.header().indexOf(column);
+        return at < 0 || line.cells().get(at).isEmpty() ? null : line.cells().get(at);
     }
 
     String text(String column) {
         String text = find(column);
-        if (text == null) {
-            throw cell(column).problem("the cell is empty; fill it in");
+        if (text == null && grid.header().contains(column)) {
+            problem(column, "the cell is empty; fill it in");
         }
-        return text;
+        return text == null ? "" : text;
     }
 
     /** The row's own id, which no other row of the target has. */
     String id(String column, Target target) {
         String id = text(column);
+        if (id.isEmpty()) {
+            return id;
+        }
         if (target != Target.SYSTEM && !ID.matcher(id).matches()) {
-            throw cell(column).problem("\"" + id + "\" is not an id; use a-z, 0-9 and hyphens only");
+            problem(column, "\"" + id + "\" is not an id; use a-z, 0-9 and hyphens only");
         }
         references.define(target, id, cell(column));
         return id;
     }
 
     String reference(String column, Target target) {
-        return used(column, text(column), Set.of(target));
+        String id = text(column);
+        return id.isEmpty() ? id : used(column, id, Set.of(target));
     }
 
     @Nullable
-    String findReference(String column, Target target) {
+    String findReference(String column, Target first, Target... others) {
         String id = find(column);
-        return id == null ? null : used(column, id, Set.of(target));
+        return id == null ? null : used(column, id, EnumSet.of(first, others));
     }
 
     List<String> references(String column, Target first, Target... others) {
@@ -104,62 +121,87 @@ final class Row {
 
     private Integer year(String column, String text) {
         if (!YEAR.matcher(text).matches()) {
-            throw cell(column).problem("\"" + text + "\" is not a year; write four digits, several years as 2024;2025");
+            problem(column, "\"" + text + "\" is not a year; write four digits, several years as 2024;2025");
+            return 0;
         }
         return Integer.valueOf(text);
     }
 
     int number(String column) {
         text(column);
-        return Objects.requireNonNull(findNumber(column));
+        return Objects.requireNonNullElse(findNumber(column), 0);
     }
 
     @Nullable
     Integer findNumber(String column) {
-        return findParsed(column, Integer::valueOf, "a whole number");
+        return parsed(column, find(column), Integer::valueOf, "a whole number");
     }
 
     @Nullable
     BigDecimal findDecimal(String column) {
-        return findParsed(column, BigDecimal::new, "a number; use a point for decimals and no spaces");
+        return parsed(column, find(column), BigDecimal::new, NUMBER);
     }
 
-    private <T> @Nullable T findParsed(String column, Function<String, T> parser, String expected) {
-        String text = find(column);
+    /** The column may be missing. */
+    @Nullable
+    BigDecimal findOptionalDecimal(String column) {
+        return parsed(column, findOptional(column), BigDecimal::new, NUMBER);
+    }
+
+    private <T> @Nullable T parsed(String column, @Nullable String text, Function<String, T> parser, String expected) {
         try {
             return text == null ? null : parser.apply(text);
         } catch (NumberFormatException e) {
-            throw cell(column).problem("\"" + text + "\" is not " + expected);
+            problem(column, "\"" + text + "\" is not " + expected);
+            return null;
         }
     }
 
     @Nullable
     String findDate(String column) {
-        String text = find(column);
+        return date(column, find(column));
+    }
+
+    /** The column may be missing. */
+    @Nullable
+    String findOptionalDate(String column) {
+        return date(column, findOptional(column));
+    }
+
+    private @Nullable String date(String column, @Nullable String text) {
         if (text != null && !PartialDate.isValid(text)) {
-            throw cell(column).problem("\"" + text + "\" is not a date; write 2024-06-10, 2024-06 or 2024");
+            problem(column, "\"" + text + "\" is not a date; write 2024-06-10, 2024-06 or 2024");
+            return null;
         }
         return text;
     }
 
     <E extends Enum<E>> E word(String column, Class<E> words) {
         text(column);
-        return Objects.requireNonNull(findWord(column, words));
+        return Objects.requireNonNullElse(findWord(column, words), words.getEnumConstants()[0]);
     }
 
     <E extends Enum<E>> @Nullable E findWord(String column, Class<E> words) {
         String text = find(column);
-        return text == null
-                ? null
-                : Stream.of(words.getEnumConstants())
-                        .filter(word -> word.name().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> cell(column)
-                                .problem("\"" + text + "\" is not known here; use one of "
-                                        + Arrays.toString(words.getEnumConstants())));
+        if (text == null) {
+            return null;
+        }
+        Optional<E> found = Stream.of(words.getEnumConstants())
+                .filter(word -> word.name().equals(text))
+                .findFirst();
+        if (found.isEmpty()) {
+            problem(
+                    column,
+                    "\"" + text + "\" is not known here; use one of " + Arrays.toString(words.getEnumConstants()));
+        }
+        return found.orElse(null);
     }
 
-    private Cell cell(String column) {
-        return new Cell(file, record.getRecordNumber() + 1, column);
+    private void problem(String column, String whatAndWhatToDo) {
+        problems.add(cell(column).problem(whatAndWhatToDo));
+    }
+
+    Cell cell(String column) {
+        return new Cell(grid.label(), line.number(), column);
     }
 }

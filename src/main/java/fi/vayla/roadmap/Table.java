@@ -1,79 +1,48 @@
 package fi.vayla.roadmap;
 
-import fi.vayla.event.InvalidConfiguration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import fi.vayla.roadmap.tables.Grid;
+import fi.vayla.roadmap.tables.TableName;
+import fi.vayla.roadmap.tables.TableProblem;
+import fi.vayla.roadmap.tables.TableSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 
-/** Reads one CSV file (RFC 4180, UTF-8, a header row) into records. */
+/** Makes records of the rows of tables, and collects what is wrong with them. */
 final class Table {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-            .get();
+    private final TableSet tables;
+    private final References references;
+    private final List<TableProblem> problems;
 
-    private Table() {}
-
-    static <T> List<T> read(Path file, References references, Function<Row, T> toRecord) {
-        try (CSVParser parser = CSVParser.parse(text(file), FORMAT)) {
-            Set<String> columnsRead = new HashSet<>();
-            List<T> rows = new ArrayList<>();
-            for (CSVRecord record : parser) {
-                requireWidth(file, parser, record);
-                rows.add(toRecord.apply(new Row(file, record, references, columnsRead)));
-            }
-            requireKnownColumns(file, parser, columnsRead);
-            return List.copyOf(rows);
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw new InvalidConfiguration(file + ": this is not a CSV file: " + e.getMessage(), e);
-        }
+    Table(TableSet tables, References references, List<TableProblem> problems) {
+        this.tables = tables;
+        this.references = references;
+        this.problems = problems;
     }
 
-    /** Without the byte order mark that spreadsheet programs write. */
-    private static String text(Path file) {
-        try {
-            String text = Files.readString(file);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (NoSuchFileException e) {
-            throw new InvalidConfiguration(
-                    file + ": there is no such file; create it or correct vayla.roadmap.folder", e);
-        } catch (CharacterCodingException e) {
-            throw new InvalidConfiguration(file + ": this is not UTF-8; save the file again as \"CSV UTF-8\"", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
+    /** Nothing when there is no such table. */
+    <T> List<T> read(TableName table, Function<Row, T> toRecord) {
+        return tables.find(table).map(grid -> read(grid, toRecord)).orElse(List.of());
     }
 
-    private static void requireWidth(Path file, CSVParser parser, CSVRecord record) {
-        int width = parser.getHeaderNames().size();
-        if (record.size() != width) {
-            throw new InvalidConfiguration(
-                    file + ", row " + (record.getRecordNumber() + 1) + ": it has " + record.size()
-                            + " cells and the header " + width + "; put a cell that contains a comma in double quotes");
+    private <T> List<T> read(Grid grid, Function<Row, T> toRecord) {
+        Set<String> columnsRead = new HashSet<>();
+        List<T> records = new ArrayList<>();
+        for (Grid.Line line : grid.lines()) {
+            records.add(toRecord.apply(new Row(grid, line, references, columnsRead, problems)));
         }
-    }
-
-    private static void requireKnownColumns(Path file, CSVParser parser, Set<String> known) {
-        for (String column : parser.getHeaderNames()) {
-            if (!known.isEmpty() && !known.contains(column)) {
-                throw new InvalidConfiguration(
-                        file + ": the column \"" + column + "\" is not known; correct its name or remove it");
+        for (String column : grid.header()) {
+            if (!columnsRead.isEmpty() && !columnsRead.contains(column)) {
+                problems.add(new TableProblem(
+                        grid.label(),
+                        0,
+                        null,
+                        "the column \"" + column + "\" is not known; correct its name or remove it"));
             }
         }
+        return List.copyOf(records);
     }
 }

@@ -1,7 +1,17 @@
 package fi.vayla.roadmap;
 
+import fi.vayla.event.Status;
 import fi.vayla.roadmap.References.Target;
-import java.nio.file.Path;
+import fi.vayla.roadmap.tables.Grid;
+import fi.vayla.roadmap.tables.ReadTables;
+import fi.vayla.roadmap.tables.TableName;
+import fi.vayla.roadmap.tables.TableProblem;
+import fi.vayla.roadmap.tables.TableSet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a row of each file becomes a record. The columns are those of the folder's README. */
 final class Tables {
@@ -18,21 +28,66 @@ final class Tables {
 
     private Tables() {}
 
-    static Programmes read(Path folder) {
-        var references = new References();
+    /** @param programmes good only when there are no problems */
+    record Read(Programmes programmes, List<TableProblem> problems) {}
+
+    /** Cells are checked only where no table is missing: else every reference to it would be a problem of its own. */
+    static Read read(ReadTables read) {
+        List<TableProblem> problems = new ArrayList<>(read.problems());
+        Programmes programmes = read.isWhole() ? read(read.tables(), problems) : Programmes.NONE;
+        return new Read(programmes, List.copyOf(problems));
+    }
+
+    private static Programmes read(TableSet tables, List<TableProblem> problems) {
+        var references = new References(problems);
+        var table = new Table(tables, references, problems);
+        List<Maturity> maturity = table.read(TableName.maturity, Tables::maturity);
         var programmes = new Programmes(
-                Table.read(folder.resolve("programmes.csv"), references, Tables::programme),
-                Table.read(folder.resolve("goals.csv"), references, Tables::goal),
-                Table.read(folder.resolve("measures.csv"), references, Tables::measure),
-                Table.read(folder.resolve("projects.csv"), references, Tables::project),
-                Table.read(folder.resolve("metrics.csv"), references, Tables::metric),
-                Table.read(folder.resolve("maturity.csv"), references, Tables::maturityItem),
-                Table.read(folder.resolve("budget.csv"), references, Tables::budgetLine));
+                table.read(TableName.programmes, Tables::programme),
+                table.read(TableName.goals, Tables::goal),
+                table.read(TableName.measures, Tables::measure),
+                table.read(TableName.projects, Tables::project),
+                table.read(TableName.milestones, Tables::milestone),
+                table.read(TableName.metrics, Tables::metric),
+                maturity.stream().map(Maturity::item).toList(),
+                table.read(TableName.budget, Tables::budgetLine));
         // nothing shows these two; their rows are checked and are what other rows refer to
-        Table.read(folder.resolve("systems.csv"), references, Tables::system);
-        Table.read(folder.resolve("integration_needs.csv"), references, Tables::need);
+        table.read(TableName.systems, Tables::system);
+        table.read(TableName.integration_needs, Tables::need);
         references.check();
+        maturity.forEach(row -> row.check(programmes, problems));
+        programmes.circles().forEach(circle -> problems.add(circle(tables, circle)));
         return programmes;
+    }
+
+    private static TableProblem circle(TableSet tables, Set<String> goals) {
+        String label = tables.find(TableName.goals).map(Grid::label).orElseThrow();
+        return new TableProblem(
+                label, 0, "parent_goal_id", goals + " are each other's parents; leave it empty in one of them");
+    }
+
+    /** A row of {@code maturity.csv} and where its levels stand, since its scale may stand below it. */
+    private record Maturity(MaturityItem item, Row row) {
+
+        private void check(Programmes programmes, List<TableProblem> problems) {
+            if (item.type() == MaturityItem.Type.viewpoint) {
+                check("value", item.value(), programmes, problems);
+                check("baseline", item.baseline(), programmes, problems);
+                check("target", item.target(), programmes, problems);
+            } else if (item.baseline() != null || item.target() != null) {
+                problems.add(row.cell("item_type").problem("only a viewpoint has a baseline and a target; empty them"));
+            }
+        }
+
+        private void check(
+                String column, @Nullable BigDecimal level, Programmes programmes, List<TableProblem> problems) {
+            programmes
+                    .scale(item.programme())
+                    .filter(scale -> level != null && !scale.contains(level))
+                    .ifPresent(scale -> problems.add(row.cell(column)
+                            .problem("%s is not on the programme's scale; it goes from %s to %s"
+                                    .formatted(level, scale.lowest(), scale.highest()))));
+        }
     }
 
     private static Programme programme(Row row) {
@@ -115,6 +170,19 @@ final class Tables {
                 row.find("notes"));
     }
 
+    private static Milestone milestone(Row row) {
+        return new Milestone(
+                row.reference("programme_id", Target.PROGRAMME),
+                row.findReference("goal_id", Target.GOAL),
+                row.findReference("item_id", Target.MEASURE, Target.PROJECT),
+                row.id("milestone_id", Target.MILESTONE),
+                row.text("title"),
+                row.text("title_en"),
+                row.findDate("date"),
+                row.findWord("status", Status.class),
+                row.find("notes"));
+    }
+
     private static Metric metric(Row row) {
         return new Metric(
                 row.reference("programme_id", Target.PROGRAMME),
@@ -125,9 +193,15 @@ final class Tables {
                 row.text("title_en"),
                 row.find("unit"),
                 row.findDecimal("value"),
+                row.findOptionalDecimal("target_value"),
+                row.findOptionalDate("target_date"),
                 row.find("measured_subject"),
                 row.word("title_origin", TitleOrigin.class),
                 row.find("notes"));
+    }
+
+    private static Maturity maturity(Row row) {
+        return new Maturity(maturityItem(row), row);
     }
 
     private static MaturityItem maturityItem(Row row) {
@@ -139,6 +213,8 @@ final class Tables {
                 row.findWord("group", MaturityItem.Group.class),
                 row.findNumber("ordinal"),
                 row.findDecimal("value"),
+                row.findOptionalDecimal("baseline"),
+                row.findOptionalDecimal("target"),
                 row.text("title"),
                 row.text("title_en"),
                 row.findWord("highlighted_by_management", YesNo.class) == YesNo.yes,

@@ -22,8 +22,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 final class ApiAccess extends OncePerRequestFilter {
 
-    private static final Set<String> GUARDED = Set.of("", "api", "routes", "messages", "parked", "systems", "actuator");
+    private static final Set<String> GUARDED =
+            Set.of("", "api", "routes", "messages", "parked", "systems", "tables", "actuator");
     private static final Set<String> FOR_PROGRAMS = Set.of("api", "actuator");
+    /** All of the tables: more than the public pages show. */
+    private static final String TABLES = "/api/roadmap/export.";
+
     private static final Logger LOG = LoggerFactory.getLogger(ApiAccess.class);
 
     private final SecuritySettings settings;
@@ -46,7 +50,7 @@ final class ApiAccess extends OncePerRequestFilter {
         return !GUARDED.contains(firstSegment(path))
                 || path.equals("/actuator/health/liveness")
                 || path.equals("/actuator/health/readiness")
-                || (reads(request) && below(path, "/api/roadmap"));
+                || (reads(request) && below(path, "/api/roadmap") && !path.startsWith(TABLES));
     }
 
     @Override

@@ -50,10 +50,16 @@ final class Hub {
     Hub(MemoryLog log, RoadmapRules rules) {
         var state = new RoadmapState();
         var writer = new RoadmapWriter(log, state, Clock.fixed(NOON, ZoneOffset.UTC));
-        var changes = new ItemChanges(() -> rules, PROGRAMMES);
+        var changes = new ItemChanges(() -> rules, () -> PROGRAMMES);
         follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
         var unlinked = new UnlinkedRecords();
-        roadmap = new Roadmap(PROGRAMMES, () -> rules, state, unlinked);
+        roadmap = new Roadmap(
+                () -> PROGRAMMES,
+                () -> rules,
+                state,
+                unlinked,
+                new MetricReadings(),
+                Clock.fixed(NOON, ZoneOffset.UTC));
         var system = new RoadmapSystem(changes, state, writer, follower, unlinked, meters);
         adapter = new RoadmapAdapterFactory(() -> system)
                 .create(new SystemDefinition(
