@@ -29,9 +29,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 final class ConsoleFrame {
 
-    /** Forms go to the hub alone. */
-    static final String ONLY_OURS = RoadmapPages.ONLY_OURS.replace("form-action 'none'", "form-action 'self'");
-
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final String LANGUAGE = "lang";
     private static final List<String> PAGES =
@@ -88,7 +85,7 @@ final class ConsoleFrame {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", ONLY_OURS)
+                .header("Content-Security-Policy", RoadmapPages.ONLY_OURS)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "same-origin");
         if (request.getParameter(LANGUAGE) != null) {

@@ -21,7 +21,16 @@ record RoadmapIndex(
 
     record Entry(String id, Title title, String subtitle, String counted) {}
 
-    static Entry entry(ProgrammeView view, Words words) {
+    static RoadmapIndex of(List<ProgrammeView> shown, boolean notFound, Words words) {
+        return new RoadmapIndex(
+                words.language(),
+                words.all(),
+                notFound,
+                languages(words.language()),
+                shown.stream().map(view -> entry(view, words)).toList());
+    }
+
+    private static Entry entry(ProgrammeView view, Words words) {
         return new Entry(
                 view.id(),
                 words.title(view.programme()),

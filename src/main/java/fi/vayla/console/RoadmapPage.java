@@ -21,12 +21,14 @@ record RoadmapPage(
         List<LanguageChoice> languages,
         List<ProgrammeChoice> programmes,
         Tally tally,
+        FilterForm filter,
         @Nullable Moment changed,
         List<Year> years,
         List<MeasureSection> goals,
         List<MeasureSection> statements,
         List<MeasureSection> otherMeasures,
         List<ProjectGroup> projectGroups,
+        List<MilestoneRow> milestones,
         List<MetricRow> metrics,
         List<MaturityPart> maturity,
         @Nullable BudgetTable budget,
@@ -72,20 +74,32 @@ record RoadmapPage(
         }
     }
 
-    record MeasureRow(String id, Title title, String about, List<Title> units, State state, List<Cell> cells) {
+    /** @param part tells it apart on the page, where a measure of two units stands twice */
+    record MeasureRow(
+            String id, String part, Title title, String about, List<Title> units, State state, List<Cell> cells) {
+
+        MeasureRow in(String section) {
+            return new MeasureRow(id, id + "-" + section, title, about, units, state, cells);
+        }
 
         boolean hasUnits() {
             return !units.isEmpty();
         }
     }
 
-    /** @param health null where no one has told */
+    /**
+     * Where an item stands.
+     *
+     * @param health null where no one has told
+     * @param remarks what follows from it, such as that it is overdue
+     */
     record State(
             String status,
             String statusName,
             @Nullable Integer percent,
             @Nullable String health,
             @Nullable String healthName,
+            List<String> remarks,
             @Nullable Moment updated) {}
 
     /** @param bar whether something goes on; {@code text} is for those who do not see the bar */
@@ -120,7 +134,9 @@ record RoadmapPage(
 
     record MaturityPart(String name, boolean scale, List<MaturityRow> rows) {}
 
+    /** @param id of a viewpoint, which events may change; null for the rest */
     record MaturityRow(
+            @Nullable String id,
             Title title,
             @Nullable String level,
             @Nullable String group,
@@ -134,6 +150,13 @@ record RoadmapPage(
             @Nullable Title section,
             List<String> amounts,
             @Nullable String sum) {}
+
+    record MilestoneRow(
+            String id,
+            Title title,
+            @Nullable String date,
+            @Nullable Title about,
+            State state) {}
 
     record Ideas(List<IdeaRow> shown, @Nullable String more) {
 
@@ -150,6 +173,10 @@ record RoadmapPage(
 
     boolean hasMetrics() {
         return !metrics.isEmpty();
+    }
+
+    boolean hasMilestones() {
+        return !milestones.isEmpty();
     }
 
     boolean hasMaturity() {

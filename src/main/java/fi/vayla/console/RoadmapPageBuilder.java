@@ -7,6 +7,7 @@ import fi.vayla.console.RoadmapPage.Ideas;
 import fi.vayla.console.RoadmapPage.MaturityPart;
 import fi.vayla.console.RoadmapPage.MaturityRow;
 import fi.vayla.console.RoadmapPage.MetricRow;
+import fi.vayla.console.RoadmapPage.MilestoneRow;
 import fi.vayla.console.RoadmapPage.ProgrammeChoice;
 import fi.vayla.console.RoadmapPage.Tally;
 import fi.vayla.console.RoadmapPage.Title;
@@ -14,10 +15,14 @@ import fi.vayla.console.RoadmapPage.Year;
 import fi.vayla.roadmap.ItemKind;
 import fi.vayla.roadmap.ItemView;
 import fi.vayla.roadmap.MaturityItem;
+import fi.vayla.roadmap.Measured;
 import fi.vayla.roadmap.Metric;
+import fi.vayla.roadmap.Milestone;
 import fi.vayla.roadmap.Programme;
 import fi.vayla.roadmap.ProgrammeView;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,12 +33,16 @@ final class RoadmapPageBuilder {
 
     private static final int IDEAS_SHOWN = 20;
 
+    private final ProgrammeView whole;
+    private final RoadmapFilter filter;
     private final ProgrammeView view;
     private final Words words;
     private final TimelineRows rows;
 
-    RoadmapPageBuilder(ProgrammeView view, Words words) {
-        this.view = view;
+    RoadmapPageBuilder(ProgrammeView whole, RoadmapFilter filter, Words words) {
+        this.whole = whole;
+        this.filter = filter;
+        this.view = filter.narrows() ? whole.only(filter::shows) : whole;
         this.words = words;
         this.rows = new TimelineRows(words, view.years());
     }
@@ -46,6 +55,7 @@ final class RoadmapPageBuilder {
      */
     RoadmapPage build(List<ProgrammeView> shown, int thisYear) {
         var sections = new MeasureSections(view, words, rows);
+        boolean byGoal = filter.by() == RoadmapFilter.Grouping.goal;
         var budget = new BudgetTables(view.budget(), words);
         return new RoadmapPage(
                 words.language(),
@@ -57,19 +67,28 @@ final class RoadmapPageBuilder {
                 RoadmapIndex.languages(words.language()),
                 programmes(shown),
                 tally(),
+                FilterForm.of(filter, whole, words),
                 view.changedAt() == null ? null : words.moment(view.changedAt()),
                 view.years().stream()
                         .map(year -> new Year(year, year == thisYear))
                         .toList(),
-                sections.goals(),
-                sections.statements(),
-                sections.others(),
+                byGoal ? goals(sections) : new UnitSections(view, words, rows).of(),
+                byGoal && !filter.narrows() ? sections.statements() : List.of(),
+                byGoal ? sections.others() : List.of(),
                 new ProjectGroups(words, rows).of(view),
+                milestones(),
                 metrics(),
                 maturity(),
                 budget.byYear(),
                 budget.others(),
                 ideas());
+    }
+
+    /** Who looks for some measures has no use for goals without any. */
+    private List<RoadmapPage.MeasureSection> goals(MeasureSections sections) {
+        return sections.goals().stream()
+                .filter(section -> !filter.narrows() || section.hasRows())
+                .toList();
     }
 
     static String subtitle(Programme programme, Words words) {
@@ -136,6 +155,23 @@ final class RoadmapPageBuilder {
         return new Tally(words.counted("summary_counted", all), counts);
     }
 
+    /** By their dates; those without one come last. */
+    private List<MilestoneRow> milestones() {
+        return view.items(ItemKind.milestone).stream()
+                .sorted(Comparator.comparing(ItemView::endDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(item -> new MilestoneRow(
+                        item.id(),
+                        words.title(item),
+                        item.endDate() == null ? null : words.date(item.endDate()),
+                        item.facts() instanceof Milestone facts
+                                ? titleOf(facts.item())
+                                        .or(() -> titleOf(facts.goal()))
+                                        .orElse(null)
+                                : null,
+                        rows.state(item)))
+                .toList();
+    }
+
     private List<MetricRow> metrics() {
         return view.items(ItemKind.metric).stream()
                 .flatMap(item ->
@@ -149,7 +185,7 @@ final class RoadmapPageBuilder {
                 item.id(),
                 words.title(item),
                 titleOf(metric.project()).or(() -> titleOf(metric.goal())).orElse(subject),
-                metric.value() == null ? null : words.number(metric.value()),
+                level(item).map(words::number).orElse(null),
                 metric.unit() == null ? null : words.orWord("unit_", metric.unit()));
     }
 
@@ -171,14 +207,25 @@ final class RoadmapPageBuilder {
     }
 
     private MaturityRow maturityRow(MaturityItem item) {
+        Optional<ItemView> viewpoint = view.find(item.id()).filter(found -> found.kind() == ItemKind.viewpoint);
         return new MaturityRow(
-                words.title(item.title(), item.titleEn(), "fi"),
-                item.value() == null ? null : words.get("maturity_level", words.number(item.value())),
+                viewpoint.map(ItemView::id).orElse(null),
+                viewpoint.map(words::title).orElseGet(() -> words.title(item.title(), item.titleEn(), "fi")),
+                viewpoint
+                        .flatMap(RoadmapPageBuilder::level)
+                        .or(() -> Optional.ofNullable(item.value()))
+                        .map(level -> words.get("maturity_level", words.number(level)))
+                        .orElse(null),
                 item.type() == MaturityItem.Type.viewpoint && item.group() != null
                         ? words.get("group_" + item.group())
                         : null,
                 titleOf(item.project()).orElse(null),
                 item.highlighted());
+    }
+
+    /** The last value that is known. */
+    private static Optional<BigDecimal> level(ItemView item) {
+        return Optional.ofNullable(item.measured()).map(Measured::value);
     }
 
     private Ideas ideas() {

@@ -5,8 +5,6 @@ import fi.vayla.roadmap.Revision;
 import fi.vayla.roadmap.Roadmap;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ class RoadmapPages {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     static final String ONLY_OURS =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
-                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     private record Variant(String programme, Language language) {}
 
@@ -58,43 +56,45 @@ class RoadmapPages {
     @GetMapping("/roadmap/{programme}")
     ResponseEntity<byte[]> show(
             @PathVariable String programme,
-            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam Map<String, String> query,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
-        Language language = Language.choose(lang, accepted);
+        Language language = Language.choose(query.get("lang"), accepted);
         ProgrammeView view = roadmap.find(programme).orElse(null);
         if (view == null) {
             return index(HttpStatus.NOT_FOUND, language);
         }
-        Rendered page = rendered(view, language);
+        Rendered page = rendered(view, RoadmapFilter.of(query), language);
         return answer(HttpStatus.OK).eTag(page.etag()).body(page.html());
     }
 
-    private Rendered rendered(ProgrammeView view, Language language) {
+    /** The page that most readers see is kept; a narrowed one is made for its reader. */
+    private Rendered rendered(ProgrammeView view, RoadmapFilter filter, Language language) {
         var variant = new Variant(view.id(), language);
-        int year = clock.instant().atZone(ZoneId.of("Europe/Helsinki")).getYear();
+        int year = clock.instant().atZone(Words.FINLAND).getYear();
+        if (!filter.isPlain()) {
+            return render(view, filter, language, year);
+        }
         Rendered cached = cache.get(variant);
         if (cached == null || !cached.revision().equals(view.revision()) || cached.year() != year) {
-            var page = new RoadmapPageBuilder(view, new Words(language, texts)).build(roadmap.list(), year);
-            byte[] html = templates.render("roadmap", page).getBytes(StandardCharsets.UTF_8);
-            cached = new Rendered(view.revision(), year, html, "\"" + Revision.of(html) + "\"");
+            cached = render(view, filter, language, year);
             cache.put(variant, cached);
         }
         return cached;
     }
 
+    private Rendered render(ProgrammeView view, RoadmapFilter filter, Language language, int year) {
+        var page = new RoadmapPageBuilder(view, filter, new Words(language, texts)).build(roadmap.list(), year);
+        byte[] html = templates.render("roadmap", page).getBytes(StandardCharsets.UTF_8);
+        return new Rendered(view.revision(), year, html, "\"" + Revision.of(html) + "\"");
+    }
+
     private ResponseEntity<byte[]> index(HttpStatus status, Language language) {
-        var words = new Words(language, texts);
-        List<ProgrammeView> shown = roadmap.list();
-        var page = new RoadmapIndex(
-                language,
-                words.all(),
-                status == HttpStatus.NOT_FOUND,
-                RoadmapIndex.languages(language),
-                shown.stream().map(view -> RoadmapIndex.entry(view, words)).toList());
+        var page = RoadmapIndex.of(roadmap.list(), status == HttpStatus.NOT_FOUND, new Words(language, texts));
         return answer(status).body(templates.render("roadmaps", page).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+    /** The headers of every public page. */
+    static ResponseEntity.BodyBuilder answer(HttpStatus status) {
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(CacheControl.noCache())

@@ -25,6 +25,7 @@ final class TimelineRows {
     MeasureRow row(ItemView item) {
         return new MeasureRow(
                 item.id(),
+                item.id(),
                 words.title(item),
                 about(item),
                 item.responsibleUnits().stream()
@@ -44,6 +45,7 @@ final class TimelineRows {
                 item.progress(),
                 health,
                 health == null ? null : words.get("health_" + health),
+                item.derived().stream().map(words::remark).toList(),
                 item.changedAt() == null ? null : words.moment(item.changedAt()));
     }
 

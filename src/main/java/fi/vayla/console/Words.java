@@ -1,5 +1,6 @@
 package fi.vayla.console;
 
+import fi.vayla.roadmap.Derived;
 import fi.vayla.roadmap.ItemView;
 import fi.vayla.roadmap.Programme;
 import fi.vayla.roadmap.Project;
@@ -49,6 +50,12 @@ final class Words {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
+    /** As short as an axis has room for: 6 M. */
+    String roughly(long number) {
+        return NumberFormat.getCompactNumberInstance(language.locale(), NumberFormat.Style.SHORT)
+                .format(number);
+    }
+
     String number(BigDecimal number) {
         return NumberFormat.getInstance(language.locale()).format(number);
     }
@@ -88,6 +95,12 @@ final class Words {
         String clock = DateTimeFormatter.ofPattern(language == Language.fi ? "H.mm.ss" : "HH:mm:ss")
                 .format(local);
         return new RoadmapPage.Moment(at.toString(), day(local.toLocalDate()) + " " + clock);
+    }
+
+    /** What a rule makes of an item, with its reason. */
+    String remark(Derived derived) {
+        return get("rule_" + derived.rule() + "_" + derived.value().replaceAll("-?[0-9.]+", "number"), derived.value())
+                + ": " + get(derived.reason(), derived.parameters().toArray());
     }
 
     /** How long ago something was, as roughly as people say it. */

@@ -3,6 +3,7 @@ package fi.vayla.roadmap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,22 @@ public record ProgrammeView(
     /** An item of this programme. */
     public Optional<ItemView> find(String item) {
         return items.stream().filter(view -> view.id().equals(item)).findFirst();
+    }
+
+    /** The same with fewer items; everything else is as of all of them. */
+    public ProgrammeView only(Predicate<ItemView> shown) {
+        return new ProgrammeView(
+                id,
+                programme,
+                parent,
+                years,
+                summary,
+                goals,
+                items.stream().filter(shown).toList(),
+                maturity,
+                budget,
+                changedAt,
+                revision);
     }
 
     ProgrammeView withRevision(String revision) {

@@ -64,6 +64,15 @@ public final class ViewReader {
                 .list();
     }
 
+    /** Every change of one field in a programme, in the order in which they happened. */
+    public List<ChangeRow> listChangesOf(String programme, String field) {
+        return jdbc.sql("SELECT * FROM roadmap_change WHERE programme = ? AND field = ?"
+                        + " ORDER BY occurred_at, recorded_at, item")
+                .params(programme, field)
+                .query(ViewReader::change)
+                .list();
+    }
+
     private List<MessageRow.DeliveryRow> deliveries(String receipt) {
         return jdbc.sql("SELECT * FROM delivery WHERE receipt = ? ORDER BY route")
                 .param(receipt)

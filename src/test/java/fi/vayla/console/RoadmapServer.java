@@ -2,14 +2,18 @@ package fi.vayla.console;
 
 import fi.vayla.event.Event;
 import fi.vayla.event.EventType;
+import fi.vayla.event.Json;
 import fi.vayla.event.LiveFile;
 import fi.vayla.event.Receipt;
+import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.log.Topic;
 import fi.vayla.roadmap.MemoryLog;
 import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.Call;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
+import fi.vayla.view.ChangeRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +36,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan("fi.vayla.roadmap")
 @Import({
     RoadmapPages.class,
+    PicturesPages.class,
     RoadmapApi.class,
     RoadmapDeskApi.class,
     RoadmapDeskPage.class,
@@ -46,6 +52,24 @@ class RoadmapServer {
     @Bean
     MemoryLog log() {
         return new MemoryLog();
+    }
+
+    /** A reader of the view would be behind the log; here nothing is. */
+    @Bean
+    StatusChanges statusChanges(MemoryLog log) {
+        return programme -> log.records().stream()
+                .filter(record -> record.place().topic().equals(Topic.ROADMAP.topicName()))
+                .map(record -> Json.read(record.value(), RoadmapItemChanged.class))
+                .filter(item -> item.programme().equals(programme))
+                .flatMap(RoadmapServer::statusChanges)
+                .toList();
+    }
+
+    private static Stream<ChangeRow> statusChanges(RoadmapItemChanged item) {
+        return item.changes().stream()
+                .filter(change -> change.field().equals("status"))
+                .map(change -> new ChangeRow(
+                        item.item(), item.programme(), "status", change.from(), change.to(), "jira", "", NOW, NOW));
     }
 
     @Bean
