@@ -30,4 +30,13 @@ final class PartialDate {
     static int year(String text) {
         return Integer.parseInt(text.substring(0, 4));
     }
+
+    /** The last day that it covers. */
+    static LocalDate lastDay(String text) {
+        return switch (text.length()) {
+            case 4 -> LocalDate.of(year(text), 12, 31);
+            case 7 -> YearMonth.parse(text).atEndOfMonth();
+            default -> LocalDate.parse(text);
+        };
+    }
 }

@@ -50,13 +50,14 @@ public class Roadmap {
         long version = state.version(programme.id());
         Cached cached = cache.get(programme.id());
         if (cached == null || cached.version() != version) {
-            cached = new Cached(version, build(programme));
+            cached = new Cached(version, build(programmes, state, programme));
             cache.put(programme.id(), cached);
         }
         return cached.view();
     }
 
-    private ProgrammeView build(Programme programme) {
+    /** Lays a fold over tables; the roadmap of a past day is built by the same hands. */
+    static ProgrammeView build(Programmes programmes, RoadmapState state, Programme programme) {
         String id = programme.id();
         List<ItemView> items = Stream.concat(
                         programmes.items(id).stream().map(item -> ItemViews.of(item, state.find(item.id()))),

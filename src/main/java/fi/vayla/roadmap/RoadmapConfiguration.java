@@ -13,4 +13,9 @@ class RoadmapConfiguration {
     Programmes programmes(RoadmapSettings settings) {
         return Programmes.load(settings.folder());
     }
+
+    @Bean
+    PastTables pastTables(Programmes programmes) {
+        return recordedAt -> programmes;
+    }
 }
