@@ -28,7 +28,7 @@ class RoadmapPages {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     static final String ONLY_OURS =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
-                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     private record Variant(String programme, Language language) {}
 
@@ -94,7 +94,8 @@ class RoadmapPages {
         return answer(status).body(templates.render("roadmaps", page).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+    /** The headers of every public page. */
+    static ResponseEntity.BodyBuilder answer(HttpStatus status) {
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(CacheControl.noCache())

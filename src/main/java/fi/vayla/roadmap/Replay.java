@@ -1,10 +1,10 @@
 package fi.vayla.roadmap;
 
+import fi.vayla.event.RoadmapItemChanged.Contested;
 import fi.vayla.event.RoadmapItemChanged.Field;
 import fi.vayla.event.RoadmapStated;
 import fi.vayla.event.RoadmapStated.Recorded;
 import fi.vayla.event.RoadmapStated.Said;
-import fi.vayla.event.RoadmapStated.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +25,28 @@ final class Replay {
 
     private static void take(RoadmapState state, ItemState said, Programmes tables) {
         Optional<ItemState> current = state.find(said.item());
-        if (!said.fields().isEmpty()
-                && current.filter(known -> known.covers(said)).isEmpty()) {
-            state.merge(new Continued(tables).of(current, said));
+        boolean saysNothing = said.fields().isEmpty() && said.contested().isEmpty();
+        if (!saysNothing && current.filter(known -> known.covers(said)).isEmpty()) {
+            state.merge(new ItemChanges(tables).continued(current, said));
         }
     }
 
     private static ItemState said(RoadmapStated stated) {
         Map<String, Field> fields = new HashMap<>();
+        Map<String, Contested> contested = new HashMap<>();
         stated.fields().forEach((name, said) -> {
-            if (said.verdict() == Verdict.taken) {
-                fields.put(name, field(stated, said));
+            Field field = field(stated, said);
+            switch (said.verdict()) {
+                case taken -> fields.put(name, field);
+                case contested -> {
+                    var one = new Contested(name, field, null);
+                    contested.put(ItemState.contestedKey(one), one);
+                }
             }
         });
         var identity = new ItemState.Identity(
                 Objects.requireNonNull(stated.programme()), String.valueOf(stated.kind()), stated.title());
-        return new ItemState(Objects.requireNonNull(stated.item()), identity, fields);
+        return new ItemState(Objects.requireNonNull(stated.item()), identity, fields, contested);
     }
 
     static Field field(RoadmapStated stated, Said said) {
