@@ -57,7 +57,10 @@ final class RoadmapCommand {
         programmes.forEach(programme -> table.row(
                 text(programme, "id"),
                 text(programme.path("summary"), "counted"),
-                programme.path("summary").path("byStatus").propertyStream()
+                programme
+                        .path("summary")
+                        .path("byStatus")
+                        .propertyStream()
                         .map(status -> status.getValue().asString() + " " + status.getKey())
                         .collect(Collectors.joining(", ")),
                 Words.time(programme, "changedAt")));
@@ -67,8 +70,9 @@ final class RoadmapCommand {
 
     @Command(
             name = "show",
-            description = "A programme's items, or one of them with everything that was said of it. Exits 1 when there is"
-                    + " no such item.")
+            description =
+                    "A programme's items, or one of them with everything that was said of it. Exits 1 when there is"
+                            + " no such item.")
     int show(
             @Mixin HubOptions options,
             @Parameters(paramLabel = "PROGRAMME", description = PROGRAMME) String programme,
@@ -76,8 +80,7 @@ final class RoadmapCommand {
             @Option(names = "--as-of", paramLabel = "DATE", description = AS_OF) @Nullable String asOf,
             @Option(names = "--recorded-at", paramLabel = "INSTANT", description = RECORDED_AT) @Nullable
                     String recordedAt) {
-        JsonNode view =
-                options.hub().get("/api/roadmap/" + Hub.segment(programme), moment(asOf, recordedAt));
+        JsonNode view = options.hub().get("/api/roadmap/" + Hub.segment(programme), moment(asOf, recordedAt));
         if (item != null) {
             return one(options, programme, item, view);
         }
@@ -133,9 +136,14 @@ final class RoadmapCommand {
     int changes(
             @Mixin HubOptions options,
             @Parameters(paramLabel = "PROGRAMME", description = PROGRAMME) String programme,
-            @Option(names = "--from", required = true, paramLabel = "DATE", description = "A day, to its end, or a time.")
+            @Option(
+                            names = "--from",
+                            required = true,
+                            paramLabel = "DATE",
+                            description = "A day, to its end, or a time.")
                     String from,
-            @Option(names = "--to", paramLabel = "DATE", description = "The same; now if left out.") @Nullable String to,
+            @Option(names = "--to", paramLabel = "DATE", description = "The same; now if left out.") @Nullable
+                    String to,
             @Option(
                             names = "--recorded-at",
                             paramLabel = "INSTANT",
@@ -159,12 +167,14 @@ final class RoadmapCommand {
                 .column("BY", Fit.CUT);
         difference.path("added").forEach(item -> table.row(text(item, "id"), "new: " + text(item, "title"), "", ""));
         difference.path("removed").forEach(item -> table.row(text(item, "id"), "gone: " + text(item, "title"), "", ""));
-        difference.path("changed").forEach(item -> item.path("fields")
-                .forEach(field -> table.row(
-                        text(item, "id"),
-                        text(field, "field") + ": " + or(text(field, "from")) + " -> " + or(text(field, "to")),
-                        Words.time(field, "at"),
-                        text(field, "by"))));
+        difference
+                .path("changed")
+                .forEach(item -> item.path("fields")
+                        .forEach(field -> table.row(
+                                text(item, "id"),
+                                text(field, "field") + ": " + or(text(field, "from")) + " -> " + or(text(field, "to")),
+                                Words.time(field, "at"),
+                                text(field, "by"))));
         table.print(out);
         return 0;
     }

@@ -88,9 +88,6 @@ final class ChangesPageBuilder {
     }
 
     private Title title(String id, String otherwise) {
-        return Optional.of(id)
-                .flatMap(after::find)
-                .map(words::title)
-                .orElseGet(() -> words.foreign(otherwise, "fi"));
+        return Optional.of(id).flatMap(after::find).map(words::title).orElseGet(() -> words.foreign(otherwise, "fi"));
     }
 }

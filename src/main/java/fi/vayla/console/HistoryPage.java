@@ -57,7 +57,11 @@ final class HistoryPage {
     /** @param note what happened to the whole item, if it came or went */
     record ChangeRow(Title item, String kind, @Nullable String note, List<FieldRow> fields) {}
 
-    record FieldRow(String field, String before, String after, @Nullable String said) {}
+    record FieldRow(
+            String field,
+            String before,
+            String after,
+            @Nullable String said) {}
 
     record Report(
             Frame frame,

@@ -18,8 +18,7 @@ record Moment(@Nullable Instant asOf, @Nullable Instant recordedAt) {
 
     static Moment of(@Nullable String asOf, @Nullable String recordedAt) {
         return new Moment(
-                asOf == null ? null : parse("asOf", asOf),
-                recordedAt == null ? null : parse("recordedAt", recordedAt));
+                asOf == null ? null : parse("asOf", asOf), recordedAt == null ? null : parse("recordedAt", recordedAt));
     }
 
     /** As the roadmap was seen then. */
@@ -30,7 +29,9 @@ record Moment(@Nullable Instant asOf, @Nullable Instant recordedAt) {
     /** A day counts until its end in Finland. */
     static Instant parse(String parameter, String text) {
         try {
-            return text.length() == 10 ? endOf(LocalDate.parse(text)) : OffsetDateTime.parse(text).toInstant();
+            return text.length() == 10
+                    ? endOf(LocalDate.parse(text))
+                    : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw Refusal.badRequest(
                     "bad-parameter",

@@ -21,8 +21,7 @@ final class PastRoadmap {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Set<Topic> HISTORY = Set.of(Topic.ROADMAP_HISTORY);
-    private static final Set<Topic> WITH_DELIVERIES =
-            Set.of(Topic.ROADMAP_HISTORY, Topic.ROADMAP, Topic.DELIVERIES);
+    private static final Set<Topic> WITH_DELIVERIES = Set.of(Topic.ROADMAP_HISTORY, Topic.ROADMAP, Topic.DELIVERIES);
 
     private final RoadmapPast past;
     private final StatementReader statements;
@@ -68,8 +67,7 @@ final class PastRoadmap {
     }
 
     private Optional<PastProgramme> find(String programme, Moment moment) {
-        return past.find(
-                programme, moment.tables(), statements.list(programme, moment.asOf(), moment.recordedAt()));
+        return past.find(programme, moment.tables(), statements.list(programme, moment.asOf(), moment.recordedAt()));
     }
 
     private void awaitRead(Set<Topic> topics) {

@@ -1,11 +1,9 @@
 package fi.vayla.console;
 
-import fi.vayla.event.Json;
 import fi.vayla.roadmap.RoadmapChanges;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

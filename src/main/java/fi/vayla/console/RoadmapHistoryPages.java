@@ -40,8 +40,7 @@ final class RoadmapHistoryPages {
     private final Texts texts;
     private final Clock clock;
 
-    RoadmapHistoryPages(
-            PastRoadmap past, RoadmapChangesApi changes, Templates templates, Texts texts, Clock clock) {
+    RoadmapHistoryPages(PastRoadmap past, RoadmapChangesApi changes, Templates templates, Texts texts, Clock clock) {
         this.past = past;
         this.changes = changes;
         this.templates = templates;
@@ -121,7 +120,8 @@ final class RoadmapHistoryPages {
         Instant begins = period.begins();
         LocalDate over = today().isBefore(period.after()) ? today() : period.after();
         PastProgramme before = past.get(programme, new Moment(begins.minusNanos(1), known));
-        PastProgramme after = past.get(programme, new Moment(Moment.endOf(period.after().minusDays(1)), known));
+        PastProgramme after =
+                past.get(programme, new Moment(Moment.endOf(period.after().minusDays(1)), known));
         PeriodReport report = PeriodReport.of(before, after, begins, over);
         var rows = new ReportPageBuilder(report, words);
         return answer(

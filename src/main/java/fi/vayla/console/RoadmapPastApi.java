@@ -49,7 +49,11 @@ final class RoadmapPastApi {
      * @param item as it stood when the change was written down that the system had last; null where the programme had it not
      * @param receipt of that change
      */
-    record Shown(String system, Instant deliveredAt, String receipt, @Nullable ItemView item) {}
+    record Shown(
+            String system,
+            Instant deliveredAt,
+            String receipt,
+            @Nullable ItemView item) {}
 
     /** Two mappings, since either parameter alone asks for another time. */
     @GetMapping(path = "/api/roadmap", params = "asOf", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -126,8 +130,7 @@ final class RoadmapPastApi {
     /** Everything that was said; this path is not public. */
     @GetMapping("/api/roadmap-history/{programme}" + ITEM)
     History wholeHistory(@PathVariable String programme, @PathVariable String item) {
-        return new History(
-                item, views.listChanges(programme, item), ItemHistory.of(past.statements(programme, item)));
+        return new History(item, views.listChanges(programme, item), ItemHistory.of(past.statements(programme, item)));
     }
 
     static List<ChangeRow> published(List<ChangeRow> changes) {
@@ -156,9 +159,6 @@ final class RoadmapPastApi {
                 row.system(),
                 row.deliveredAt(),
                 row.receipt(),
-                past.get(programme, new Moment(null, known))
-                        .view()
-                        .find(item)
-                        .orElse(null));
+                past.get(programme, new Moment(null, known)).view().find(item).orElse(null));
     }
 }

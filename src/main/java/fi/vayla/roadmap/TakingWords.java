@@ -65,7 +65,8 @@ final class TakingWords {
         if (!awaitReady()) {
             return new Taken.Unavailable("the roadmap is still being read from the log");
         }
-        // one word of an item at a time: none overwrites another, and the history has them in the order in which they counted
+        // one word of an item at a time: none overwrites another, and the history has them in the order in which they
+        // counted
         ReentrantLock lock = locks.computeIfAbsent(word.said().item(), item -> new ReentrantLock());
         lock.lock();
         try {

@@ -16,7 +16,9 @@ class RoadmapPastApiTest {
         List<ChangeRow> changes =
                 List.of(change("description", "Testi Testinen ehdottaa"), change("title", "Jäätilanne kartalle"));
 
-        assertThat(RoadmapPastApi.published(changes)).extracting(ChangeRow::field).containsExactly("title");
+        assertThat(RoadmapPastApi.published(changes))
+                .extracting(ChangeRow::field)
+                .containsExactly("title");
     }
 
     private static ChangeRow change(String field, String to) {

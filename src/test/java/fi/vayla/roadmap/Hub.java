@@ -50,7 +50,10 @@ final class Hub {
     }
 
     Hub(MemoryLog log, RoadmapRules rules) {
-        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        this(log, rules, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    Hub(MemoryLog log, RoadmapRules rules, Clock clock) {
         var state = new RoadmapState();
         var records = new Records();
         var links = new Links(() -> rules, PROGRAMMES, records);
