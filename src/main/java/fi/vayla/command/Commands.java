@@ -58,7 +58,7 @@ public final class Commands {
                 .addSubcommand(new ParkedCommand(out))
                 .addSubcommand(new LedgerCommand(out))
                 .addSubcommand(new RebuildCommand(out))
-                .addSubcommand(RoadmapDeskCommands.line(out))
+                .addSubcommand(RoadmapCommand.line(out))
                 .addSubcommand(RoutesCommand.line(out, clock))
                 .setOut(out)
                 .setErr(err)

@@ -36,14 +36,9 @@ final class RoadmapDeskCommands {
         this.out = out;
     }
 
-    /** The command group {@code roadmap} with these commands. */
-    static CommandLine line(PrintWriter out) {
-        return new CommandLine(new RoadmapDeskCommands(out));
-    }
-
     /** Adds these commands to the command group of another class. */
     static CommandLine addTo(CommandLine roadmap, PrintWriter out) {
-        line(out).getSubcommands().forEach(roadmap::addSubcommand);
+        new CommandLine(new RoadmapDeskCommands(out)).getSubcommands().forEach(roadmap::addSubcommand);
         return roadmap;
     }
 

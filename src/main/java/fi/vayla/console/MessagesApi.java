@@ -1,9 +1,6 @@
 package fi.vayla.console;
 
 import fi.vayla.event.EventType;
-import fi.vayla.event.RoadmapItemChanged;
-import fi.vayla.roadmap.Roadmap;
-import fi.vayla.view.ChangeRow;
 import fi.vayla.view.MessageQuery;
 import fi.vayla.view.MessageRow;
 import fi.vayla.view.Projector;
@@ -20,26 +17,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the read models know: messages, traces and the history of roadmap items. */
+/** What the read models know of messages. */
 @RestController
 @RequestMapping("/api")
 final class MessagesApi {
 
     private final ViewReader views;
     private final Projector projector;
-    private final Roadmap roadmap;
     private final Words words;
 
-    MessagesApi(ViewReader views, Projector projector, Roadmap roadmap, Texts texts) {
+    MessagesApi(ViewReader views, Projector projector, Texts texts) {
         this.views = views;
         this.projector = projector;
-        this.roadmap = roadmap;
         this.words = new Words(Language.en, texts);
     }
 
     record MessageList(List<MessageRow> messages, int page, int pageSize) {}
-
-    record History(String item, List<ChangeRow> changes) {}
 
     @GetMapping("/messages")
     MessageList messages(
@@ -67,21 +60,6 @@ final class MessagesApi {
                         "unknown-message",
                         "Unknown message",
                         "There is no message " + receipt + " in the read models yet"));
-    }
-
-    /** Public, so without what residents wrote; an idea's description stands on the log only. */
-    @GetMapping("/roadmap/{programme}/items/{item}/history")
-    History history(@PathVariable String programme, @PathVariable String item) {
-        if (roadmap.find(programme).isEmpty()) {
-            throw Refusal.unknownProgramme(programme);
-        }
-        return new History(item, published(views.listChanges(programme, item)));
-    }
-
-    static List<ChangeRow> published(List<ChangeRow> changes) {
-        return changes.stream()
-                .filter(change -> !change.field().equals(RoadmapItemChanged.DESCRIPTION))
-                .toList();
     }
 
     /** Drops the read models and builds them again from the log; the answer comes when the building has begun. */

@@ -30,7 +30,7 @@ final class Refusals extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
-        return answer(refusal.problem(), HttpHeaders.EMPTY);
+        return answer(refusal.problem(), refusal.problem().status() == 503 ? retryLater() : HttpHeaders.EMPTY);
     }
 
     /** While the database of the read models is away, questions to them wait; nothing else notices. */
@@ -78,9 +78,13 @@ final class Refusals extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> unavailable(String kind, String title, String detail) {
+        return answer(ProblemDocument.of(kind, title, 503, detail), retryLater());
+    }
+
+    private static HttpHeaders retryLater() {
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return answer(ProblemDocument.of(kind, title, 503, detail), headers);
+        return headers;
     }
 
     private static ResponseEntity<Object> answer(ProblemDocument problem, HttpHeaders headers) {

@@ -8,24 +8,21 @@ import fi.vayla.roadmap.Summary;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The digital roadmaps as JSON and CSV. A programme that has not changed is answered 304. */
+/** The digital roadmaps as they stand now, as JSON and CSV; {@link RoadmapPastApi} has those of other times. A programme that has not changed is answered 304. */
 @RestController
 class RoadmapApi {
 
-    private static final String CSV = "text/csv";
-    private static final MediaType CSV_UTF8 = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    static final String CSV = "text/csv";
+    static final MediaType CSV_UTF8 = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     /** @param changedAt when the newest event that it shows happened */
     record Entry(
@@ -42,21 +39,13 @@ class RoadmapApi {
         this.roadmap = roadmap;
     }
 
-    /** An answer that ignored the asked time would be taken for that time's. */
-    @ModelAttribute
-    void refuseOtherTimes(@RequestParam @Nullable String asOf, @RequestParam @Nullable String recordedAt) {
-        if (asOf != null || recordedAt != null) {
-            throw Refusal.badRequest(
-                    "not-available-yet",
-                    "Not available yet",
-                    "The roadmap at another time (asOf, recordedAt) is not available yet; leave the parameter out"
-                            + " for the roadmap as it stands now");
-        }
-    }
-
     @GetMapping(path = "/api/roadmap", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> list() {
-        List<Entry> entries = roadmap.list().stream()
+        return entries(roadmap.list());
+    }
+
+    static ResponseEntity<byte[]> entries(List<ProgrammeView> programmes) {
+        List<Entry> entries = programmes.stream()
                 .map(view -> new Entry(
                         view.id(),
                         view.programme(),
@@ -70,12 +59,12 @@ class RoadmapApi {
 
     @GetMapping(path = "/api/roadmap/{programme}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> json(@PathVariable String programme) {
-        return found(programme, MediaType.APPLICATION_JSON, "json", Json::write);
+        return json(get(programme));
     }
 
     @GetMapping(path = "/api/roadmap/{programme}", produces = CSV)
     ResponseEntity<byte[]> csv(@PathVariable String programme) {
-        return found(programme, CSV_UTF8, "csv", RoadmapCsv::write);
+        return csv(get(programme));
     }
 
     @GetMapping(path = "/api/roadmap/{programme}.csv")
@@ -83,13 +72,21 @@ class RoadmapApi {
         return csv(programme);
     }
 
-    private ResponseEntity<byte[]> found(
-            String programme, MediaType type, String format, Function<ProgrammeView, byte[]> writer) {
-        ProgrammeView view = roadmap.find(programme).orElseThrow(() -> Refusal.unknownProgramme(programme));
-        return answer(type).eTag("\"" + view.revision() + "-" + format + "\"").body(writer.apply(view));
+    private ProgrammeView get(String programme) {
+        return roadmap.find(programme).orElseThrow(() -> Refusal.unknownProgramme(programme));
     }
 
-    private static ResponseEntity.BodyBuilder answer(MediaType type) {
+    static ResponseEntity<byte[]> json(ProgrammeView view) {
+        return answer(MediaType.APPLICATION_JSON)
+                .eTag("\"" + view.revision() + "-json\"")
+                .body(Json.write(view));
+    }
+
+    static ResponseEntity<byte[]> csv(ProgrammeView view) {
+        return answer(CSV_UTF8).eTag("\"" + view.revision() + "-csv\"").body(RoadmapCsv.write(view));
+    }
+
+    static ResponseEntity.BodyBuilder answer(MediaType type) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.noCache())

@@ -91,11 +91,11 @@ final class RoadmapCsv {
                 .toList());
     }
 
-    private static String joined(List<?> values) {
+    static String joined(List<?> values) {
         return values.stream().map(Objects::toString).collect(Collectors.joining(";"));
     }
 
-    private static String harmless(@Nullable Object value) {
+    static String harmless(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }

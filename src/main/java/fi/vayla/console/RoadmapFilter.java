@@ -27,6 +27,9 @@ record RoadmapFilter(
         unit
     }
 
+    /** Everything, by goal. */
+    static final RoadmapFilter ALL = of(Map.of());
+
     static RoadmapFilter of(Map<String, String> query) {
         return new RoadmapFilter(
                 Grouping.unit.name().equals(query.get("by")) ? Grouping.unit : Grouping.goal,

@@ -72,6 +72,13 @@ public record RoadmapStated(
         return EventType.ROADMAP_STATED;
     }
 
+    /**
+     * A statement on the log.
+     *
+     * @param recordedAt when the hub wrote it down
+     */
+    public record Recorded(RoadmapStated stated, Instant recordedAt) {}
+
     /** A value, and whether its source may set it. */
     public record Said(String value, Verdict verdict) {}
 

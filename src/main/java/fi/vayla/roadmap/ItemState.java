@@ -39,7 +39,7 @@ record ItemState(String item, Identity identity, Map<String, Field> fields, Map<
         }
     }
 
-    private static final Comparator<Field> LAST_WRITER = comparing(Field::at)
+    static final Comparator<Field> LAST_WRITER = comparing(Field::at)
             .thenComparing(Field::receivedAt)
             .thenComparing(Field::receipt)
             .thenComparing(Field::source)

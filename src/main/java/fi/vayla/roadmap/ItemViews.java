@@ -70,7 +70,8 @@ final class ItemViews {
                 List.of());
     }
 
-    private static @Nullable String value(@Nullable Item item, Optional<ItemState> state, FieldName field) {
+    /** The value that a reader is shown, from an event or the tables. */
+    static @Nullable String value(@Nullable Item item, Optional<ItemState> state, FieldName field) {
         String said = state.map(known -> known.find(field)).orElse(null);
         // a hub of another version may have written what this one does not know
         return said != null && field.read(said) instanceof FieldName.Value.Valid(String valid)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Roadmap {
 
-    private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+    static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
 
     /** What a view is made of: it is made anew when any of it is another one. */
     private record Made(Programmes programmes, List<Long> versions, LocalDate today) {}
@@ -61,30 +62,43 @@ public class Roadmap {
         Made of = new Made(all, versions(all, programme.id()), LocalDate.ofInstant(clock.instant(), FINLAND));
         Cached cached = cache.get(programme.id());
         if (cached == null || !cached.of().equals(of)) {
-            cached = new Cached(of, build(all, programme, of.today()));
+            cached = new Cached(of, build(all, state, readings, programme, of.today()));
             cache.put(programme.id(), cached);
         }
         return cached.view();
     }
 
-    /** A measure may be carried out by projects of other programmes. */
     private List<Long> versions(Programmes all, String programme) {
-        Stream<String> others = all.items(programme).stream()
-                .flatMap(item -> item instanceof Measure measure ? measure.relatedProjects().stream() : Stream.empty())
-                .flatMap(project -> all.findItem(project).stream())
-                .map(Item::programme)
-                .distinct()
-                .sorted();
         return Stream.concat(
                         Stream.of(readings.version()),
-                        Stream.concat(Stream.of(programme), others).map(state::version))
+                        Stream.concat(Stream.of(programme), related(all, programme))
+                                .map(state::version))
                 .toList();
     }
 
-    private ProgrammeView build(Programmes all, Programme programme, LocalDate today) {
+    /** The other programmes whose projects carry out measures of this one. */
+    static Stream<String> related(Programmes all, String programme) {
+        return all.items(programme).stream()
+                .flatMap(item -> item instanceof Measure measure ? measure.relatedProjects().stream() : Stream.empty())
+                .flatMap(project -> all.findItem(project).stream())
+                .map(Item::programme)
+                .filter(other -> !other.equals(programme))
+                .distinct()
+                .sorted();
+    }
+
+    /**
+     * Lays a fold over tables; the roadmap of a past day is built by the same hands.
+     *
+     * @param today what is overdue by then is so
+     */
+    static ProgrammeView build(
+            Programmes all, RoadmapState state, MetricReadings readings, Programme programme, LocalDate today) {
+        Function<Item, ItemView> item =
+                facts -> ItemViews.of(facts, state.find(facts.id())).with(readings.list(facts.id()));
         String id = programme.id();
         List<ItemView> stated = Stream.concat(
-                        all.items(id).stream().map(this::item),
+                        all.items(id).stream().map(item),
                         state.ideas(id).stream()
                                 .map(ItemViews::ofIdea)
                                 .sorted(Comparator.comparing(
@@ -92,7 +106,7 @@ public class Roadmap {
                                         .thenComparing(ItemView::id)))
                 .toList();
         List<ItemView> items =
-                StatusRules.derive(stated, project -> all.findItem(project).map(this::item), today);
+                StatusRules.derive(stated, project -> all.findItem(project).map(item), today);
         var view = new ProgrammeView(
                 id,
                 programme,
@@ -106,9 +120,5 @@ public class Roadmap {
                 ItemViews.newestChange(items),
                 "");
         return view.withRevision(Revision.of(Json.write(view)));
-    }
-
-    private ItemView item(Item item) {
-        return ItemViews.of(item, state.find(item.id())).with(readings.list(item.id()));
     }
 }

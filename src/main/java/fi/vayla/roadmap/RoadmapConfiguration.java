@@ -17,4 +17,9 @@ class RoadmapConfiguration {
     Editions editions(RoadmapSettings settings, RowLog rows, LogFollower follower, LogReader reader, Clock clock) {
         return new Editions(settings, rows, follower, reader, clock);
     }
+
+    @Bean
+    PastTables pastTables(Editions editions) {
+        return editions::at;
+    }
 }

@@ -65,30 +65,31 @@ final class TakingWords {
         if (!awaitReady()) {
             return new Taken.Unavailable("the roadmap is still being read from the log");
         }
-        return switch (history.append(word.stated(), word.traceparent()).join()) {
-            case Appended.Durable durable -> change(word);
-            case Appended.Invalid(var problems) -> new Taken.Invalid(problems);
-            case Appended.Unavailable(String detail) -> new Taken.Unavailable(detail);
-        };
-    }
-
-    /** One change of an item at a time, so that none overwrites another. */
-    private Taken change(Word word) {
-        ItemState said = word.said();
-        ReentrantLock lock = locks.computeIfAbsent(said.item(), item -> new ReentrantLock());
+        // one word of an item at a time: none overwrites another, and the history has them in the order in which they
+        // counted
+        ReentrantLock lock = locks.computeIfAbsent(word.said().item(), item -> new ReentrantLock());
         lock.lock();
         try {
-            Optional<ItemState> current = state.find(said.item());
-            boolean saysNothing = said.fields().isEmpty() && said.contested().isEmpty();
-            if (saysNothing || current.filter(known -> known.covers(said)).isPresent()) {
-                return new Taken.Unchanged();
-            }
-            ItemState continued = changes.continued(current, said);
-            ItemState next = current.map(known -> known.merge(continued)).orElse(continued);
-            return append(word, next, changes.list(current, continued));
+            return switch (history.append(word.stated(), word.traceparent()).join()) {
+                case Appended.Durable durable -> change(word);
+                case Appended.Invalid(var problems) -> new Taken.Invalid(problems);
+                case Appended.Unavailable(String detail) -> new Taken.Unavailable(detail);
+            };
         } finally {
             lock.unlock();
         }
+    }
+
+    private Taken change(Word word) {
+        ItemState said = word.said();
+        Optional<ItemState> current = state.find(said.item());
+        boolean saysNothing = said.fields().isEmpty() && said.contested().isEmpty();
+        if (saysNothing || current.filter(known -> known.covers(said)).isPresent()) {
+            return new Taken.Unchanged();
+        }
+        ItemState continued = changes.continued(current, said);
+        ItemState next = current.map(known -> known.merge(continued)).orElse(continued);
+        return append(word, next, changes.list(current, continued));
     }
 
     private Taken append(Word word, ItemState next, List<Change> list) {

@@ -36,6 +36,7 @@ public final class Projector implements AutoCloseable {
             Topic.PROJECTS,
             Topic.METRICS,
             Topic.ROADMAP,
+            Topic.ROADMAP_HISTORY,
             Topic.DELIVERIES);
 
     private final ViewSchema schema;
@@ -87,6 +88,26 @@ public final class Projector implements AutoCloseable {
             current = following;
         }
         return current != null && current.awaitCaughtUp(atMost);
+    }
+
+    /**
+     * Waits until everything that is on these topics now stands in the read models; false when the time is over first. Throws
+     * {@link LogUnavailable} when nobody can say what is on them.
+     */
+    public boolean awaitRead(Set<Topic> topics, Duration atMost) {
+        LogFollower.Following current;
+        synchronized (this) {
+            current = following;
+        }
+        return current != null && current.awaitReached(groups.ends(topics), atMost);
+    }
+
+    /** How many records of these topics the read models have yet to take in. */
+    public long countUnread(Set<Topic> topics) {
+        Map<Partition, Long> progress = progress();
+        return groups.ends(topics).entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - progress.getOrDefault(end.getKey(), 0L)))
+                .sum();
     }
 
     private synchronized void open() {

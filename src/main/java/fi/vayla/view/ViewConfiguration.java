@@ -18,6 +18,11 @@ class ViewConfiguration {
     }
 
     @Bean
+    StatementReader statementReader(JdbcClient jdbc) {
+        return new StatementReader(jdbc);
+    }
+
+    @Bean
     Projector projector(
             JdbcTemplate jdbc,
             JdbcClient client,

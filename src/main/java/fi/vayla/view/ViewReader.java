@@ -1,5 +1,6 @@
 package fi.vayla.view;
 
+import fi.vayla.event.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,6 +71,25 @@ public final class ViewReader {
                         + " ORDER BY occurred_at, recorded_at, item")
                 .params(programme, field)
                 .query(ViewReader::change)
+                .list();
+    }
+
+    /** Every delivery of an item of the roadmap until then, of each system the oldest first. */
+    public List<ShownRow> listShown(String item, Instant until) {
+        return jdbc.sql("SELECT s.target, s.route, s.receipt, s.written_at, m.received_at FROM message m"
+                        + " JOIN delivery_step s ON s.receipt = m.receipt"
+                        + " WHERE m.subject = ? AND m.type = ? AND s.state = 'delivered' AND s.written_at <= ?"
+                        + " ORDER BY s.target, s.written_at, s.log_partition, s.log_offset")
+                .params(
+                        item,
+                        EventType.ROADMAP_ITEM_CHANGED.wireName(),
+                        OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+                .query((row, number) -> new ShownRow(
+                        row.getString("target"),
+                        row.getString("route"),
+                        row.getString("receipt"),
+                        instant(row, "received_at"),
+                        instant(row, "written_at")))
                 .list();
     }
 

@@ -7,11 +7,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables of the read models. They are made from the log, so a new version drops them and builds them again. */
 final class ViewSchema {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     /** The version first: where a drop is no part of a transaction, what is half dropped has none. */
-    private static final List<String> TABLES =
-            List.of("view_version", "view_progress", "message", "delivery", "delivery_step", "roadmap_change");
+    private static final List<String> TABLES = List.of(
+            "view_version",
+            "view_progress",
+            "message",
+            "delivery",
+            "delivery_step",
+            "roadmap_change",
+            "roadmap_statement");
 
     private static final List<String> CREATE = List.of(
             """
@@ -48,7 +54,18 @@ final class ViewSchema {
                 programme VARCHAR(200) NOT NULL, value_before VARCHAR(4000), value_after VARCHAR(4000) NOT NULL,
                 source VARCHAR(200) NOT NULL, occurred_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
                 recorded_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-                PRIMARY KEY (item, receipt, field))""");
+                PRIMARY KEY (item, receipt, field))""",
+            // both databases keep microseconds; told_at has the three times to the nanosecond
+            """
+            CREATE TABLE roadmap_statement (
+                item VARCHAR(600) NOT NULL, receipt CHAR(32) NOT NULL, field VARCHAR(100) NOT NULL,
+                programme VARCHAR(200) NOT NULL, kind VARCHAR(20), title VARCHAR(4000) NOT NULL,
+                value_said VARCHAR(10000), verdict VARCHAR(20) NOT NULL, decides CHAR(32),
+                source VARCHAR(200) NOT NULL, ref VARCHAR(600), said_by VARCHAR(200), reason VARCHAR(4000),
+                happened_at TIMESTAMP(6) WITH TIME ZONE NOT NULL, recorded_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+                told_at VARCHAR(120) NOT NULL, log_partition INTEGER NOT NULL, log_offset BIGINT NOT NULL,
+                PRIMARY KEY (item, receipt, field))""",
+            "CREATE INDEX roadmap_statement_programme ON roadmap_statement (programme, recorded_at)");
 
     private final JdbcClient jdbc;
 

@@ -1,6 +1,7 @@
 package fi.vayla.view;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.EventType;
 import fi.vayla.event.Json;
 import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.event.RoadmapItemChanged.Change;
@@ -88,6 +89,7 @@ final class ViewWriter {
         Map<Object, Object[]> deliveries = new LinkedHashMap<>(); // the newest of a batch alone is written
         List<Object[]> steps = new ArrayList<>();
         List<Object[]> changes = new ArrayList<>();
+        List<Object[]> statements = new ArrayList<>();
         Map<Partition, Long> progress = new HashMap<>();
         for (LogRecord record : records) {
             Place place = record.place();
@@ -103,12 +105,16 @@ final class ViewWriter {
                 if (place.topic().equals(Topic.ROADMAP.topicName())) {
                     changes.addAll(changes(Json.read(event.data(), RoadmapItemChanged.class), record.time()));
                 }
+                if (event.type() == EventType.ROADMAP_STATED) {
+                    statements.addAll(StatementRows.of(event, place));
+                }
             }
         }
         jdbc.batchUpdate(MERGE_MESSAGE, messages);
         jdbc.batchUpdate(MERGE_DELIVERY, List.copyOf(deliveries.values()));
         jdbc.batchUpdate(MERGE_STEP, steps);
         jdbc.batchUpdate(MERGE_CHANGE, changes);
+        jdbc.batchUpdate(StatementRows.MERGE, statements);
         jdbc.batchUpdate(
                 MERGE_PROGRESS,
                 progress.entrySet().stream()
@@ -189,12 +195,16 @@ final class ViewWriter {
     }
 
     /** PostgreSQL takes no zero characters, and nobody misses them. */
-    private static String fitting(String text) {
-        String clean = text.replace("\0", "");
-        return clean.substring(0, Math.min(LONGEST, clean.length()));
+    static String fitting(String text) {
+        return fitting(text, LONGEST);
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static String fitting(String text, int longest) {
+        String clean = text.replace("\0", "");
+        return clean.substring(0, Math.min(longest, clean.length()));
+    }
+
+    static OffsetDateTime utc(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

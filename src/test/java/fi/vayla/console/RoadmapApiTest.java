@@ -133,20 +133,6 @@ class RoadmapApiTest {
     }
 
     @Test
-    void another_time_than_now_is_refused_and_not_ignored() throws Exception {
-        for (String path : List.of(
-                "/api/roadmap?asOf=2026-01-01T00:00:00Z",
-                LAHTI + "?asOf=2026-01-01T00:00:00Z",
-                LAHTI + "?recordedAt=2026-01-01T00:00:00Z",
-                LAHTI + ".csv?asOf=")) {
-            HttpResponse<byte[]> answer = get(path);
-            assertThat(answer.statusCode()).as(path).isEqualTo(400);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(json(answer).path("type").asString()).isEqualTo("urn:vayla:problem:not-available-yet");
-        }
-    }
-
-    @Test
     void records_that_lead_to_no_item_are_listed() throws Exception {
         sender.send(EventType.PROJECT_CHANGED, "github", "{\"ref\":\"muu/työ#1\",\"title\":\"Muu työ\"}");
 

@@ -29,6 +29,7 @@ final class Store implements AutoCloseable {
     final ViewSchema schema;
     final ViewWriter writer;
     final ViewReader reader;
+    final StatementReader statements;
 
     Store(String url, String user) {
         pool = new HikariDataSource();
@@ -42,6 +43,7 @@ final class Store implements AutoCloseable {
         schema = new ViewSchema(client);
         writer = new ViewWriter(jdbc);
         reader = new ViewReader(client);
+        statements = new StatementReader(client);
     }
 
     void isAway(boolean isAway) {

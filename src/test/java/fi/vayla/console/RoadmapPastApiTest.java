@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MessagesApiTest {
+class RoadmapPastApiTest {
 
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
 
@@ -16,7 +16,9 @@ class MessagesApiTest {
         List<ChangeRow> changes =
                 List.of(change("description", "Testi Testinen ehdottaa"), change("title", "Jäätilanne kartalle"));
 
-        assertThat(MessagesApi.published(changes)).extracting(ChangeRow::field).containsExactly("title");
+        assertThat(RoadmapPastApi.published(changes))
+                .extracting(ChangeRow::field)
+                .containsExactly("title");
     }
 
     private static ChangeRow change(String field, String to) {
