@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,7 @@ public class Roadmap {
         Made of = new Made(all, versions(all, programme.id()), LocalDate.ofInstant(clock.instant(), FINLAND));
         Cached cached = cache.get(programme.id());
         if (cached == null || !cached.of().equals(of)) {
-            cached = new Cached(of, build(all, programme, of.today()));
+            cached = new Cached(of, build(all, state, programme, readings::list, of.today()));
             cache.put(programme.id(), cached);
         }
         return cached.view();
@@ -89,19 +90,27 @@ public class Roadmap {
                 .toList();
     }
 
-    private ProgrammeView build(Programmes all, Programme programme, LocalDate today) {
+    /** Lays a fold, the readings and what the rules say on a day over tables. */
+    static ProgrammeView build(
+            Programmes all,
+            RoadmapState state,
+            Programme programme,
+            Function<String, List<Reading>> readings,
+            LocalDate today) {
         String id = programme.id();
+        Function<Item, ItemView> view =
+                item -> ItemViews.of(item, state.find(item.id())).with(readings.apply(item.id()));
         List<ItemView> stated = Stream.concat(
-                        all.items(id).stream().map(this::item),
+                        all.items(id).stream().map(view),
                         state.ideas(id).stream()
                                 .map(ItemViews::ofIdea)
                                 .sorted(Comparator.comparing(
                                                 ItemView::changedAt, Comparator.nullsLast(Comparator.reverseOrder()))
                                         .thenComparing(ItemView::id)))
                 .toList();
-        List<ItemView> items =
-                StatusRules.derive(stated, project -> all.findItem(project).map(this::item), today);
-        var view = new ProgrammeView(
+        List<ItemView> items = StatusRules.derive(
+                stated, project -> all.findItem(project).map(view), today);
+        var made = new ProgrammeView(
                 id,
                 programme,
                 Optional.ofNullable(programme.parent()).flatMap(all::find).orElse(null),
@@ -113,10 +122,6 @@ public class Roadmap {
                 all.budget(id),
                 ItemViews.newestChange(items),
                 "");
-        return view.withRevision(Revision.of(Json.write(view)));
-    }
-
-    private ItemView item(Item item) {
-        return ItemViews.of(item, state.find(item.id())).with(readings.list(item.id()));
+        return made.withRevision(Revision.of(Json.write(made)));
     }
 }
