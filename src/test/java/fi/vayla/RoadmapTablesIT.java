@@ -105,7 +105,8 @@ class RoadmapTablesIT {
         assertThat(applied.path("edition").asInt()).isEqualTo(2);
         assertThat(title(one, "tst-m3")).isEqualTo("Päivystys 24 h");
         soon(() -> assertThat(title(other, "tst-m3")).isEqualTo("Päivystys 24 h"));
-        soon(() -> assertThat(TestTables.read(tables("other").resolve("measures.csv"))).contains("Päivystys 24 h"));
+        soon(() -> assertThat(TestTables.read(tables("other").resolve("measures.csv")))
+                .contains("Päivystys 24 h"));
 
         one.close();
         one = hub("one");
@@ -147,7 +148,8 @@ class RoadmapTablesIT {
 
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
         for (TestHub hub : List.of(one, other)) {
-            soon(() -> assertThat(item(hub, "tst-k1").at("/measured/value").asString()).isEqualTo("71.5"));
+            soon(() -> assertThat(item(hub, "tst-k1").at("/measured/value").asString())
+                    .isEqualTo("71.5"));
         }
         assertThat(item(one, "tst-k1").at("/measured/target").asInt()).isEqualTo(80);
     }
@@ -158,8 +160,9 @@ class RoadmapTablesIT {
         TestTables.replace(edited, "goals", "Yö ja päivä", "Yö & päivä");
         String boundary = "raja";
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"t.zip\"\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"t.zip\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(zip(edited));
         form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
 
@@ -168,7 +171,8 @@ class RoadmapTablesIT {
         Matcher file = Pattern.compile("name=\"file\" value=\"([^\"]+)\"").matcher(preview);
         assertThat(file.find()).isTrue();
         String order = "file=" + encoded(file.group(1)) + "&base=1&reason=" + encoded("syystä");
-        String done = page("/tables/apply", "application/x-www-form-urlencoded", order.getBytes(StandardCharsets.UTF_8));
+        String done =
+                page("/tables/apply", "application/x-www-form-urlencoded", order.getBytes(StandardCharsets.UTF_8));
 
         assertThat(done).contains("Laitos 2 on nyt voimassa", "syystä");
         assertThat(title(one, "tst-g2")).isEqualTo("Yö & päivä");

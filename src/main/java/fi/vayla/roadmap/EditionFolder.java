@@ -44,9 +44,8 @@ final class EditionFolder {
             Function<String, Optional<Edition>> editions, Function<Edition, Optional<String>> otherwise) {
         try {
             ReadTables read = CsvFolder.read(path);
-            Optional<Edition> held = read.problems().isEmpty()
-                    ? editions.apply(read.tables().digest())
-                    : Optional.empty();
+            Optional<Edition> held =
+                    read.problems().isEmpty() ? editions.apply(read.tables().digest()) : Optional.empty();
             return held.map(otherwise)
                     .orElseGet(() -> Optional.of(
                             "%s has changes that no edition has; import them, or undo them".formatted(path)));

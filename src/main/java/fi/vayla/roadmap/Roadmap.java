@@ -108,8 +108,8 @@ public class Roadmap {
                                                 ItemView::changedAt, Comparator.nullsLast(Comparator.reverseOrder()))
                                         .thenComparing(ItemView::id)))
                 .toList();
-        List<ItemView> items = StatusRules.derive(
-                stated, project -> all.findItem(project).map(view), today);
+        List<ItemView> items =
+                StatusRules.derive(stated, project -> all.findItem(project).map(view), today);
         var made = new ProgrammeView(
                 id,
                 programme,

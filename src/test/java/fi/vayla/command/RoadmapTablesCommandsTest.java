@@ -85,8 +85,7 @@ class RoadmapTablesCommandsTest {
             assertThat(zip.readAllBytes()).asString(StandardCharsets.UTF_8).endsWith("ä");
             assertThat(zip.getNextEntry()).isNull();
         }
-        assertThat(out.toString())
-                .isEqualToNormalizingNewlines("""
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
                         changed goals tst-g1 Yö
                           title: "Päivä" -> "Yö"
                         Nothing was done; edition 3 counts.

@@ -44,7 +44,9 @@ class StatusRulesTest {
                 .toList();
         return StatusRules.derive(
                         items,
-                        id -> items.stream().filter(view -> view.id().equals(id)).findFirst(),
+                        id -> items.stream()
+                                .filter(view -> view.id().equals(id))
+                                .findFirst(),
                         today)
                 .stream()
                 .filter(view -> view.id().equals(item))
@@ -69,7 +71,10 @@ class StatusRulesTest {
     void a_cancelled_project_keeps_no_measure_open() {
         say("tst-p2", FieldName.status, "cancelled");
 
-        assertThat(derived("tst-m1", Rule.done_by_projects)).get().extracting(Derived::value).isEqualTo("done");
+        assertThat(derived("tst-m1", Rule.done_by_projects))
+                .get()
+                .extracting(Derived::value)
+                .isEqualTo("done");
     }
 
     @Test
@@ -80,7 +85,10 @@ class StatusRulesTest {
 
         assertThat(derived("tst-g1", Rule.goal_progress))
                 .contains(new Derived(Rule.goal_progress, "71", "derived_goal_progress", List.of("2", "3")));
-        assertThat(derived("tst-g2", Rule.goal_progress)).get().extracting(Derived::value).isEqualTo("41");
+        assertThat(derived("tst-g2", Rule.goal_progress))
+                .get()
+                .extracting(Derived::value)
+                .isEqualTo("41");
     }
 
     @Test

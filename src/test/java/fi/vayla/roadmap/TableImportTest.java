@@ -116,8 +116,15 @@ class TableImportTest {
     void a_preview_tells_every_change_and_changes_nothing() {
         TestTables.replace(edited, "measures", "Päivystys,On call", "Päivystys 24 h,On call");
         TestTables.replace(
-                edited, "metrics", "tst-ohjelma,tst-g1,,tst-k1,Sähköisten osuus,Share of e-services,%,,80,2027,,original,\r\n", "");
-        TestTables.replace(edited, "milestones", "planned,\r\n", "planned,\r\ntst-ohjelma,tst-g1,,tst-ms2,Päätös,Decision,2027,,\r\n");
+                edited,
+                "metrics",
+                "tst-ohjelma,tst-g1,,tst-k1,Sähköisten osuus,Share of e-services,%,,80,2027,,original,\r\n",
+                "");
+        TestTables.replace(
+                edited,
+                "milestones",
+                "planned,\r\n",
+                "planned,\r\ntst-ohjelma,tst-g1,,tst-ms2,Päätös,Decision,2027,,\r\n");
 
         ImportResult.Preview preview = (ImportResult.Preview) first.tables.preview(edited());
 
@@ -130,7 +137,8 @@ class TableImportTest {
                                 "tst-m3",
                                 "Päivystys 24 h",
                                 List.of(new CellChange("title", "Päivystys", "Päivystys 24 h"))),
-                        new RowChange(TableName.metrics, RowChange.Kind.removed, "tst-k1", "Sähköisten osuus", List.of()),
+                        new RowChange(
+                                TableName.metrics, RowChange.Kind.removed, "tst-k1", "Sähköisten osuus", List.of()),
                         new RowChange(TableName.milestones, RowChange.Kind.added, "tst-ms2", "Päätös", List.of()));
         assertThat(preview.problems())
                 .singleElement()
@@ -152,10 +160,12 @@ class TableImportTest {
         assertThat(first.title("tst-m3")).isEqualTo("Päivystys 24 h");
         assertThat(first.folder.resolve("measures.csv")).hasSameBinaryContentAs(edited.resolve("measures.csv"));
         assertThat(first.editions.problems()).isEmpty();
-        assertThat(log.rows(Topic.AUDIT)).singleElement().satisfies(row -> assertThat(Json.read(row.value()))
-                .hasToString("{\"at\":\"%s\",\"by\":\"Testi Testinen\",\"action\":\"import_tables\",".formatted(
-                                applied.edition().at())
-                        + "\"reason\":\"vuosipäivitys\",\"edition\":2,\"changes\":1}"));
+        assertThat(log.rows(Topic.AUDIT))
+                .singleElement()
+                .satisfies(row -> assertThat(Json.read(row.value()))
+                        .hasToString("{\"at\":\"%s\",\"by\":\"Testi Testinen\",\"action\":\"import_tables\","
+                                        .formatted(applied.edition().at())
+                                + "\"reason\":\"vuosipäivitys\",\"edition\":2,\"changes\":1}"));
     }
 
     @Test
@@ -195,10 +205,7 @@ class TableImportTest {
         TestTables.replace(edited, "goals", "Sujuva arki", "Sujuvampi arki");
 
         assertThat(apply()).isInstanceOf(ImportResult.Conflict.class);
-        assertThat(first.editions.problems())
-                .singleElement()
-                .asString()
-                .contains("has changes that no edition has");
+        assertThat(first.editions.problems()).singleElement().asString().contains("has changes that no edition has");
         assertThat(TestTables.read(first.folder.resolve("goals.csv"))).contains("Oma muutos");
     }
 
@@ -209,8 +216,10 @@ class TableImportTest {
             TestTables.replace(edited, "goals", "Sujuva arki", "Sujuvampi arki");
             apply();
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> second.editions.newest().number() == 2);
-            await().atMost(Duration.ofSeconds(20)).until(() -> second.editions.problems().isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> second.editions.newest().number() == 2);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> second.editions.problems().isEmpty());
             assertThat(second.title("tst-g1")).isEqualTo("Sujuvampi arki");
             assertThat(TestTables.read(second.folder.resolve("goals.csv"))).contains("Sujuvampi arki");
         }
@@ -224,8 +233,7 @@ class TableImportTest {
 
         try (Instance again = new Instance(old)) {
             assertThat(again.title("tst-g1")).isEqualTo("Sujuvampi arki");
-            assertThat(again.editions.problems())
-                    .containsExactly(old + " holds edition 1, and edition 2 counts");
+            assertThat(again.editions.problems()).containsExactly(old + " holds edition 1, and edition 2 counts");
         }
     }
 

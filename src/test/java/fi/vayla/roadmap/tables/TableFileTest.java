@@ -83,10 +83,45 @@ class TableFileTest {
 
     private static String cell(Random random) {
         List<String> kinds = List.of(
-                "", "1", "1.0", "3.50", "007", "-0", "-12.5", "2020", "2020-11", "2020-11-30", "10.6.2024", "1E5", "1e400",
-                "0.1", "0.30000000000000004", "123456789012345678", "999999999999999", "=1+1", "+358", "@testi", "true", "yes",
-                "Ääkköset öljyä, Åbo", "hän sanoi \"joo\"", "rivi\ntoinen", "a;b; c", "<b>&amp;</b>", "_x0041_", "😀", "'1", "-",
-                "a\tb", "a  b", "#REF!", "1 000", "1,5", "NaN", "0x10", "12:30");
+                "",
+                "1",
+                "1.0",
+                "3.50",
+                "007",
+                "-0",
+                "-12.5",
+                "2020",
+                "2020-11",
+                "2020-11-30",
+                "10.6.2024",
+                "1E5",
+                "1e400",
+                "0.1",
+                "0.30000000000000004",
+                "123456789012345678",
+                "999999999999999",
+                "=1+1",
+                "+358",
+                "@testi",
+                "true",
+                "yes",
+                "Ääkköset öljyä, Åbo",
+                "hän sanoi \"joo\"",
+                "rivi\ntoinen",
+                "a;b; c",
+                "<b>&amp;</b>",
+                "_x0041_",
+                "😀",
+                "'1",
+                "-",
+                "a\tb",
+                "a  b",
+                "#REF!",
+                "1 000",
+                "1,5",
+                "NaN",
+                "0x10",
+                "12:30");
         return kinds.get(random.nextInt(kinds.size()));
     }
 
@@ -105,11 +140,13 @@ class TableFileTest {
 
     @Test
     void what_is_no_such_file_is_said_plainly() throws IOException {
-        assertThat(TableFile.read(Files.readAllBytes(SHIPPED.resolve("goals.csv"))).problems())
+        assertThat(TableFile.read(Files.readAllBytes(SHIPPED.resolve("goals.csv")))
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("neither a workbook (.xlsx) nor a ZIP file");
-        SortedMap<String, byte[]> parts = new TreeMap<>(CsvFolder.read(SHIPPED).tables().files());
+        SortedMap<String, byte[]> parts =
+                new TreeMap<>(CsvFolder.read(SHIPPED).tables().files());
         parts.put("mesures.csv", parts.remove("measures.csv"));
         assertThat(TableFile.read(ZipParts.write(parts)).problems())
                 .extracting(TableProblem::toString)
