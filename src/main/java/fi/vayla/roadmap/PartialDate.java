@@ -27,16 +27,16 @@ final class PartialDate {
         }
     }
 
-    /** The last day that it means. */
+    static int year(String text) {
+        return Integer.parseInt(text.substring(0, 4));
+    }
+
+    /** The last day that it covers. */
     static LocalDate lastDay(String text) {
         return switch (text.length()) {
             case 4 -> LocalDate.of(year(text), 12, 31);
             case 7 -> YearMonth.parse(text).atEndOfMonth();
             default -> LocalDate.parse(text);
         };
-    }
-
-    static int year(String text) {
-        return Integer.parseInt(text.substring(0, 4));
     }
 }

@@ -20,7 +20,7 @@ public final class PastProgramme {
         var readings = new MetricReadings();
         statements.forEach(one -> readings.add(one.stated()));
         this.state = state;
-        this.view = Roadmap.build(tables, state, readings, programme, today);
+        this.view = Roadmap.build(tables, state, programme, readings::list, today);
         this.statements = List.copyOf(statements);
     }
 

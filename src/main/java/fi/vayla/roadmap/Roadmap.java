@@ -62,7 +62,7 @@ public class Roadmap {
         Made of = new Made(all, versions(all, programme.id()), LocalDate.ofInstant(clock.instant(), FINLAND));
         Cached cached = cache.get(programme.id());
         if (cached == null || !cached.of().equals(of)) {
-            cached = new Cached(of, build(all, state, readings, programme, of.today()));
+            cached = new Cached(of, build(all, state, programme, readings::list, of.today()));
             cache.put(programme.id(), cached);
         }
         return cached.view();
@@ -87,18 +87,18 @@ public class Roadmap {
                 .sorted();
     }
 
-    /**
-     * Lays a fold over tables; the roadmap of a past day is built by the same hands.
-     *
-     * @param today what is overdue by then is so
-     */
+    /** Lays a fold, the readings and what the rules say on a day over tables. */
     static ProgrammeView build(
-            Programmes all, RoadmapState state, MetricReadings readings, Programme programme, LocalDate today) {
-        Function<Item, ItemView> item =
-                facts -> ItemViews.of(facts, state.find(facts.id())).with(readings.list(facts.id()));
+            Programmes all,
+            RoadmapState state,
+            Programme programme,
+            Function<String, List<Reading>> readings,
+            LocalDate today) {
         String id = programme.id();
+        Function<Item, ItemView> view =
+                item -> ItemViews.of(item, state.find(item.id())).with(readings.apply(item.id()));
         List<ItemView> stated = Stream.concat(
-                        all.items(id).stream().map(item),
+                        all.items(id).stream().map(view),
                         state.ideas(id).stream()
                                 .map(ItemViews::ofIdea)
                                 .sorted(Comparator.comparing(
@@ -106,8 +106,8 @@ public class Roadmap {
                                         .thenComparing(ItemView::id)))
                 .toList();
         List<ItemView> items =
-                StatusRules.derive(stated, project -> all.findItem(project).map(item), today);
-        var view = new ProgrammeView(
+                StatusRules.derive(stated, project -> all.findItem(project).map(view), today);
+        var made = new ProgrammeView(
                 id,
                 programme,
                 Optional.ofNullable(programme.parent()).flatMap(all::find).orElse(null),
@@ -119,6 +119,6 @@ public class Roadmap {
                 all.budget(id),
                 ItemViews.newestChange(items),
                 "");
-        return view.withRevision(Revision.of(Json.write(view)));
+        return made.withRevision(Revision.of(Json.write(made)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 final class ZipParts {
 
     /** Bytes of all files together when they are unpacked; a file that means harm could be a thousand times as large. */
-    static final int MOST = 128 * 1024 * 1024;
+    static final int MOST = 64 * 1024 * 1024;
 
     private static final byte[] BEGIN = {'P', 'K', 3, 4};
 
