@@ -3,6 +3,7 @@ package fi.vayla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fi.vayla.command.CommandRun;
 import fi.vayla.event.Event;
 import fi.vayla.event.Json;
 import fi.vayla.event.ProjectChanged;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -58,10 +60,11 @@ class RoadmapDeskIT {
                 assertThat(hub.getJson("/api/contested")).isEqualTo(contested);
                 assertThat(hub.getJson("/api/unlinked")).isEqualTo(unlinked);
             });
-            order(
-                    hub,
-                    "/api/contested/" + contested.at("/contested/0/id").asString() + "/accept",
-                    "{\"reason\":\"Äly\"}");
+            String id = contested.at("/contested/0/id").asString();
+            assertThat(command(hub, "contested").out()).contains(id, "lah-servicenow", "github");
+            assertThat(command(hub, "unlinked").out()).contains("redmine", "Testihanke");
+            assertThat(command(hub, "accept", id).status()).isEqualTo(2);
+            assertThat(command(hub, "accept", id, "--reason", "Äly").status()).isZero();
             order(
                     hub,
                     "/api/unlinked/" + unlinked.at("/unlinked/0/id").asString() + "/link",
@@ -90,6 +93,14 @@ class RoadmapDeskIT {
         var data = new ProjectChanged(ref, "Testihanke " + ref, status, null, number, null, null, null, null, at, null);
         var event = Event.of(data, source, source + number, ref, at, Instant.now(), null);
         assertThat(hub.bean(EventLog.class).append(event).join()).isInstanceOf(Appended.Durable.class);
+    }
+
+    private static CommandRun command(TestHub hub, String... words) {
+        return CommandRun.of(Stream.concat(
+                        Stream.of("roadmap"),
+                        Stream.concat(
+                                Stream.of(words), Stream.of("--url", hub.url().toString())))
+                .toList());
     }
 
     private static void order(TestHub hub, String path, String body) {
