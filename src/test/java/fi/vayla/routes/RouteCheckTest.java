@@ -231,10 +231,14 @@ class RouteCheckTest {
     @Test
     void the_rules_of_the_roadmap_are_checked_as_a_hub_would() {
         files.write("config/roadmap.yaml", "programmes: [ei-ole]\nrulez: []\n");
-        assertThat(files.check()).containsExactly("config/roadmap.yaml:2:1: there is no key \"rulez\" here (use one of [programmes, rules, links])");
+        assertThat(files.check())
+                .containsExactly(
+                        "config/roadmap.yaml:2:1: there is no key \"rulez\" here (use one of [programmes, rules, links])");
 
         files.write("config/roadmap.yaml", "programmes: [ei-ole]\n");
-        assertThat(files.check()).containsExactly("config/roadmap.yaml:1:14: there is no programme \"ei-ole\" (use a programme_id of programmes.csv)");
+        assertThat(files.check())
+                .containsExactly(
+                        "config/roadmap.yaml:1:14: there is no programme \"ei-ole\" (use a programme_id of programmes.csv)");
     }
 
     @Test
