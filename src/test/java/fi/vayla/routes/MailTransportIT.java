@@ -111,8 +111,7 @@ class MailTransportIT {
     @Test
     void over_tls_a_server_that_is_trusted_is_read_and_sent_to() throws Exception {
         mail("<1@example.fi>", "Yksi", "yksi");
-        try (IntakeExample example =
-                        fromMailbox("imaps:localhost:" + imaps, trusting("\n        mail.imaps.ssl."));
+        try (IntakeExample example = fromMailbox("imaps:localhost:" + imaps, trusting("\n        mail.imaps.ssl."));
                 LetterExample letters = toMailboxOverTls(trusting("\n      mail.smtps.ssl."))) {
             example.route().begin();
 
