@@ -157,13 +157,13 @@ class RouteConfigurationIT {
     @Test
     void a_first_start_with_a_broken_file_is_refused_with_its_place() {
         try (RouteHub hub = new RouteHub(folder, Map.of())) {
-            hub.files.config("systems.yaml", "systems:\n  - {id: left, adapter: soap}\n");
+            hub.files.config("systems.yaml", "systems:\n  - {id: left, adapter: fax}\n");
 
             assertThatThrownBy(hub::start)
                     .rootCause()
                     .hasMessageContaining("There is nothing to start with")
                     .hasMessageContaining("systems.yaml:2:")
-                    .hasMessageContaining("unknown adapter soap");
+                    .hasMessageContaining("unknown adapter fax");
         }
     }
 

@@ -90,8 +90,8 @@ final class CamelAdapter implements SystemAdapter {
         } catch (TimeoutException e) {
             sent.cancel(true);
             return new Outcome.Unknown("No answer within " + definition.timeout());
-        } catch (ExecutionException e) {
-            return new Outcome.Unknown(String.valueOf(e.getCause()));
+        } catch (ExecutionException e) { // before there was anything to send with
+            return CamelFailure.outcome(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();

@@ -6,15 +6,20 @@ import org.apache.camel.component.paho.mqtt5.PahoMqtt5Configuration;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Consumer;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Endpoint;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An MQTT topic that is read without a loss: the broker keeps what comes for the client's name while nobody reads, and forgets a
  * message when the route is done with it.
  */
 final class KeptTopic extends PahoMqtt5Endpoint {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptTopic.class);
 
     /** MQTT 5.0, chapter 3.1.2.11.2: the session does not end by itself. */
     private static final long FOR_EVER = 0xFFFFFFFFL;
@@ -94,12 +99,25 @@ final class KeptTopic extends PahoMqtt5Endpoint {
             setManualAcks(true);
         }
 
+        /** Does not wait for the answer, which may come behind more messages than the client takes while one is under way. */
         @Override
         public IMqttToken subscribe(String topic, int qos) throws MqttException {
             if (!isConnected()) {
                 connect(options);
             }
-            return super.subscribe(topic, qos);
+            return aClient.subscribe(topic, qos, null, new Refusal(topic));
+        }
+    }
+
+    /** Says that the broker does not let the hub read. */
+    private record Refusal(String topic) implements MqttActionListener {
+
+        @Override
+        public void onSuccess(IMqttToken answer) {}
+
+        @Override
+        public void onFailure(IMqttToken answer, Throwable failure) {
+            log.error("The topic {} cannot be read: {}", topic, Cause.text(failure));
         }
     }
 }

@@ -64,8 +64,7 @@ class MailTransportIT {
         try (IntakeExample example = fromMailbox()) {
             example.route().begin();
 
-            await().atMost(SOON).until(() -> count("Taken") == 1 && count("Refused") == 1);
-            assertThat(count("INBOX")).isZero();
+            await().atMost(SOON).until(() -> count("Taken") == 1 && count("Refused") == 1 && count("INBOX") == 0);
             assertThat(example.intake.log).hasSize(1);
             JsonNode idea = Json.read(example.intake.log.getFirst().getBytes(StandardCharsets.UTF_8));
             assertThat(idea.path("id").asString()).isEqualTo("<1@example.fi>");
@@ -112,9 +111,8 @@ class MailTransportIT {
     @Test
     void over_tls_a_server_that_is_trusted_is_read_and_sent_to() throws Exception {
         mail("<1@example.fi>", "Yksi", "yksi");
-        try (IntakeExample example =
-                        fromMailbox("imaps:localhost:" + imaps, "\n        mail.imaps.ssl.trust: localhost");
-                LetterExample letters = toMailboxOverTls("\n      mail.smtps.ssl.trust: localhost")) {
+        try (IntakeExample example = fromMailbox("imaps:localhost:" + imaps, trusting("\n        mail.imaps.ssl."));
+                LetterExample letters = toMailboxOverTls(trusting("\n      mail.smtps.ssl."))) {
             example.route().begin();
 
             // GreenMail throws in its own threads when a client ends a TLS connection
@@ -139,6 +137,11 @@ class MailTransportIT {
             assertThat(server.getReceivedMessagesForDomain("registry@example.fi"))
                     .isEmpty();
         }
+    }
+
+    /** GreenMail's certificate has another name, too. */
+    private static String trusting(String prefix) {
+        return prefix + "trust: localhost" + prefix + "checkserveridentity: \"false\"";
     }
 
     private LetterExample toMailboxOverTls(String option) {

@@ -70,6 +70,10 @@ final class QueueServer implements AutoCloseable {
         return server.getActiveMQServer().getTotalConnectionCount();
     }
 
+    boolean hasQueue(String queue) {
+        return server.getActiveMQServer().locateQueue(SimpleString.of(queue)) != null;
+    }
+
     void put(String queue, String text) {
         try (JMSContext context = factory().createContext(USER, PASSWORD)) {
             context.createProducer().send(context.createQueue(queue), text);
