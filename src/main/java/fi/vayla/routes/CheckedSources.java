@@ -1,8 +1,13 @@
 package fi.vayla.routes;
 
+import fi.vayla.attachment.Stored;
+import fi.vayla.event.FormSubmitted.Attachment;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.intake.IntakeResult;
 import fi.vayla.intake.MessageIntake;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +33,12 @@ record CheckedSources(@Nullable Set<String> ids, MessageIntake intake) implement
     }
 
     @Override
-    public IntakeResult take(String source, Map<String, String> headers, byte[] body) {
-        return intake.take(source, headers, body);
+    public Stored keep(InputStream content, @Nullable String name, @Nullable String mediaType) throws IOException {
+        return intake.keep(content, name, mediaType);
+    }
+
+    @Override
+    public IntakeResult take(String source, Map<String, String> headers, byte[] body, List<Attachment> files) {
+        return intake.take(source, headers, body, files);
     }
 }
