@@ -26,7 +26,7 @@ public record Attachment(String reference, @Nullable String name, String mediaTy
 
     /** Of what a sender says, only what is harmless in a header and in a folder is kept. */
     static Attachment of(@Nullable String name, @Nullable String mediaType, long size, String sha256) {
-        @Nullable String plain = plain(name);
+        @Nullable String plain = plainName(name);
         return new Attachment(reference(sha256), plain, type(mediaType, plain), size, sha256);
     }
 
@@ -51,7 +51,8 @@ public record Attachment(String reference, @Nullable String name, String mediaTy
         return new FormSubmitted.Attachment(name, mediaType, size, reference, description);
     }
 
-    private static @Nullable String plain(@Nullable String name) {
+    /** A name without folders and what would end a line; null when nothing is left of it. */
+    public static @Nullable String plainName(@Nullable String name) {
         if (name == null) {
             return null;
         }

@@ -1,5 +1,6 @@
 package fi.vayla.attachment;
 
+import fi.vayla.security.Secrets;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +11,10 @@ import org.springframework.context.annotation.Configuration;
 class AttachmentConfiguration {
 
     @Bean
-    Storage attachmentStorage(AttachmentSettings settings) {
-        return new FolderStorage(settings.folder());
+    Storage attachmentStorage(AttachmentSettings settings, Secrets secrets) {
+        return settings.bucket()
+                .<Storage>map(bucket -> new S3Storage(bucket, secrets))
+                .orElseGet(() -> new FolderStorage(settings.folder()));
     }
 
     @Bean

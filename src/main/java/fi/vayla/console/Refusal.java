@@ -29,6 +29,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(ProblemDocument.of(kind, title, 409, detail));
     }
 
+    /** @param kind such as {@code store-unavailable} */
+    static Refusal unavailable(String kind, String title, String detail) {
+        return new Refusal(ProblemDocument.of(kind, title, 503, detail));
+    }
+
     /** A document that was understood and is wrong. */
     static Refusal invalid(String detail, List<Problem> problems) {
         return new Refusal(ProblemDocument.of("invalid", "Invalid", 422, detail, problems));

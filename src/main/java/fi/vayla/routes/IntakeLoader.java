@@ -92,6 +92,8 @@ final class IntakeLoader {
         Told told = new Told(routes);
         extension.registerEndpointCallback(new FilePickup(told));
         extension.registerEndpointCallback(new Acknowledging(told));
+        // a remote file may be larger than the memory, and a route may read it twice
+        context.getStreamCachingStrategy().setSpoolEnabled(true);
         // what failed stays with its source
         extension.setErrorHandlerFactory(new NoErrorHandlerDefinition());
         context.setAutoStartup(false); // who reads is elected

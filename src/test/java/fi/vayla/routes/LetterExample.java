@@ -1,5 +1,6 @@
 package fi.vayla.routes;
 
+import fi.vayla.attachment.FileStores;
 import fi.vayla.event.Event;
 import fi.vayla.event.EventType;
 import fi.vayla.event.YamlFile;
@@ -23,7 +24,7 @@ final class LetterExample implements AutoCloseable {
 
     /** @param name such as {@code letter-to-table}; the rest is as with {@link IntakeExample} */
     LetterExample(String name, Map<String, String> addresses, Map<String, String> environment) {
-        factory = new CamelAdapterFactory(new Secrets(environment::get));
+        factory = new CamelAdapterFactory(new Secrets(environment::get), FileStores::none);
         SystemsFile file = SystemsFile.check(
                 Path.of("systems.yaml"), TransportExample.text(name + ".system.yaml", addresses), List.of(factory));
         if (!file.findings().isEmpty()) {

@@ -1,5 +1,6 @@
 package fi.vayla.system.rest;
 
+import fi.vayla.attachment.AttachmentStore;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.AdapterFactory;
@@ -14,6 +15,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes adapters for systems with a REST interface; all share one client and its connections. */
@@ -25,11 +27,14 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
     private static final Pattern URI_USER = Pattern.compile("^https?://[^/]*@");
 
     private final Secrets secrets;
+    private final ObjectFactory<AttachmentStore> attachments;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
 
-    RestAdapterFactory(Secrets secrets) {
+    /** @param attachments asked for when there is a file to send */
+    RestAdapterFactory(Secrets secrets, ObjectFactory<AttachmentStore> attachments) {
         this.secrets = secrets;
+        this.attachments = attachments;
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("rest-deadlines").daemon().factory());
         this.deadlines.setRemoveOnCancelPolicy(true);
@@ -72,7 +77,7 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
                     "System %s: url \"%s\" is no address; write it as https://host or https://host/path"
                             .formatted(definition.id(), definition.url()));
         }
-        return new RestAdapter(definition, new SystemHttp(definition, client, deadlines, secrets));
+        return new RestAdapter(definition, new SystemHttp(definition, client, deadlines, secrets), attachments);
     }
 
     @Override
