@@ -94,8 +94,7 @@ class AttachmentsIT {
             String options = "{username: %s, password: '{{secret:file:%s}}', knownHostsFile: '%s'}"
                     .formatted(SftpServer.USER, password, server.knownHosts());
 
-            requireThrough(
-                    "sftp:" + server.address() + "/in", in, "sftp:" + server.address() + "/out", out, options);
+            requireThrough("sftp:" + server.address() + "/in", in, "sftp:" + server.address() + "/out", out, options);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
@@ -21,6 +22,7 @@ import tools.jackson.core.JacksonException;
 final class FolderStorage implements Storage {
 
     private static final int DIGITS_OF_FOLDER = 2;
+    private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
     private static final String DESCRIPTION = ".json";
 
     private final Path folder;
@@ -31,16 +33,20 @@ final class FolderStorage implements Storage {
 
     /** The description comes first, so that a file that is there has one. */
     @Override
-    public synchronized void keep(Path file, Attachment attachment) throws IOException {
+    public void keep(Path file, Attachment attachment) throws IOException {
         Path place = place(attachment.sha256());
         Path parent = folder(attachment.sha256());
         Files.createDirectories(parent);
         Path description = Files.write(sibling(file), Json.write(attachment));
         force(description, StandardOpenOption.WRITE);
-        Files.move(description, sibling(place), StandardCopyOption.ATOMIC_MOVE);
-        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+        move(description, file, place);
         force(parent, StandardOpenOption.READ);
         force(folder, StandardOpenOption.READ);
+    }
+
+    private synchronized void move(Path description, Path file, Path place) throws IOException {
+        Files.move(description, sibling(place), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
@@ -77,18 +83,17 @@ final class FolderStorage implements Storage {
         return swept;
     }
 
-    /** Not while one is kept, which may be the same. */
+    /** Not while one is moved here, which may be the same. */
     private synchronized boolean sweep(Path file, Instant before) throws IOException {
         if (Files.getLastModifiedTime(file).toInstant().isAfter(before)) {
             return false;
         }
         Files.delete(file);
-        Files.deleteIfExists(sibling(file));
         return true;
     }
 
-    private static boolean isOurs(Path path) {
-        return Attachment.isReference(Attachment.reference(path.getFileName().toString()));
+    private boolean isOurs(Path path) {
+        return FOLDER.matcher(folder.relativize(path).getName(0).toString()).matches();
     }
 
     private Path place(String sha256) {

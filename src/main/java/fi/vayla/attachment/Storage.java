@@ -22,6 +22,6 @@ interface Storage {
     /** Throws when there is none. The caller closes it. */
     InputStream open(String sha256) throws IOException;
 
-    /** Removes what was last kept before then, where that is the hub's to do. Returns how many files. */
+    /** Removes what was last kept before then, where that is the hub's to do. Returns how many files that were. */
     int sweep(Instant before) throws IOException;
 }

@@ -45,7 +45,7 @@ final class Sweeping implements AutoCloseable {
             abandoned(now.minus(ABANDONED));
             int swept = storage.sweep(now.minus(settings.retention()));
             if (swept > 0) {
-                log.info("{} attachments were older than {} and are removed", swept, settings.retention());
+                log.info("{} files of attachments were older than {} and are removed", swept, settings.retention());
             }
         } catch (IOException | UncheckedIOException e) { // another look follows
             log.warn("Old attachments could not be removed: {}", e.toString());

@@ -6,15 +6,15 @@ import fi.vayla.event.FormSubmitted;
 import fi.vayla.intake.IntakeResult.Reason;
 import fi.vayla.intake.IntakeResult.Rejected;
 import fi.vayla.intake.MessageIntake;
-import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.attachment.AttachmentMessage;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one exchange that the hub keeps; its event lists them. */
@@ -45,21 +45,26 @@ final class ExchangeFiles {
         };
     }
 
-    /** What a mail brings besides its text. */
-    List<Attachment> keepAttachments() throws IOException, MessageRejected, MessageNotTaken {
+    /** Keeps what a mail brings besides its text, also what has no name or that of another part. */
+    List<Attachment> keepAttached(Part mail) throws IOException, MessagingException, MessageRejected, MessageNotTaken {
         List<Attachment> all = new ArrayList<>();
-        Map<String, DataHandler> attached =
-                exchange.getMessage(AttachmentMessage.class).getAttachments();
-        for (Map.Entry<String, DataHandler> one :
-                (attached == null ? Map.<String, DataHandler>of() : attached).entrySet()) {
-            try (InputStream content = one.getValue().getInputStream()) {
-                all.add(keep(
-                        content,
-                        MimeUtility.decodeText(one.getKey()),
-                        one.getValue().getContentType()));
+        if (mail.isMimeType("multipart/*") && mail.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                all.addAll(keepAttached(parts.getBodyPart(i)));
+            }
+        } else if (isAttached(mail)) {
+            @Nullable String name = mail.getFileName();
+            try (InputStream content = mail.getInputStream()) {
+                all.add(keep(content, name == null ? null : MimeUtility.decodeText(name), mail.getContentType()));
             }
         }
         return all;
+    }
+
+    private static boolean isAttached(Part part) throws MessagingException {
+        return part.getFileName() != null
+                || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())
+                || !part.isMimeType("text/*");
     }
 
     /** All that were kept for it, each once. */

@@ -61,11 +61,11 @@ record MessageBody(byte[] bytes, boolean isMade) {
                     original.getSentDate() == null
                             ? null
                             : original.getSentDate().toInstant());
+            fields.put("text", mail.getBody(String.class));
+            fields.put("attachments", files.keepAttached(original));
         } catch (MessagingException e) {
             throw new IOException("The mail cannot be read", e);
         }
-        fields.put("text", mail.getBody(String.class));
-        fields.put("attachments", files.keepAttachments());
         return fields;
     }
 

@@ -62,8 +62,7 @@ final class FormEntity extends AbstractHttpEntity {
     private static List<Part> parts(String message, byte[] body, List<Part> files) {
         List<Part> parts = new ArrayList<>();
         String hash = HexFormat.of().formatHex(digest().digest(body));
-        parts.add(new Part(
-                message, null, "application/json", body.length, hash, () -> new ByteArrayInputStream(body)));
+        parts.add(new Part(message, null, "application/json", body.length, hash, () -> new ByteArrayInputStream(body)));
         parts.addAll(files);
         return parts;
     }
