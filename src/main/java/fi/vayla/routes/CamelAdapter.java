@@ -22,7 +22,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.util.IOHelper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectFactory;
 
 /**
@@ -31,6 +34,7 @@ import org.springframework.beans.factory.ObjectFactory;
  */
 final class CamelAdapter implements SystemAdapter {
 
+    private static final Logger log = LoggerFactory.getLogger(CamelAdapter.class);
     private static final String FILE_NAME = "CamelFileName";
     private static final int BYTES_PER_SECOND = 1024 * 1024;
 
@@ -99,10 +103,16 @@ final class CamelAdapter implements SystemAdapter {
 
     /** A file has more time than a message, a second for each megabyte. */
     private Outcome send(Endpoint endpoint, Attachment file, Map<String, Object> headers) {
-        try (InputStream content = attachments.getObject().open(file)) {
-            return send(endpoint, content, headers, definition.timeout().plusSeconds(file.size() / BYTES_PER_SECOND));
+        InputStream content;
+        try {
+            content = attachments.getObject().open(file);
         } catch (IOException e) {
             return new Outcome.Unavailable("The file cannot be read: " + e, null);
+        }
+        try {
+            return send(endpoint, content, headers, definition.timeout().plusSeconds(file.size() / BYTES_PER_SECOND));
+        } finally {
+            IOHelper.close(content, file.reference(), log); // what came of the call stays so if this fails
         }
     }
 
