@@ -32,6 +32,8 @@ final class Training implements AutoCloseable {
                 "--vayla.log.bootstrap-servers=",
                 "--vayla.log.folder=" + folder.resolve("kafka"),
                 "--vayla.log.port=" + FreePorts.findPair(firstPort()),
+                "--vayla.attachments.folder=" + folder.resolve("attachments"),
+                "--vayla.attachments.s3.bucket=",
                 "--vayla.systems.file=config/demo/systems.yaml",
                 "--vayla.intake.open-on-loopback=true",
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("view") + ";DB_CLOSE_ON_EXIT=FALSE");

@@ -25,6 +25,8 @@ public class VaylaApplication {
             "--spring.config.location=classpath:/",
             "--vayla.log.bootstrap-servers=",
             "--vayla.log.folder=data/demo/kafka",
+            "--vayla.attachments.folder=data/demo/attachments",
+            "--vayla.attachments.s3.bucket=",
             "--vayla.systems.file=config/demo/systems.yaml",
             "--vayla.intake.open-on-loopback=true",
             "--spring.datasource.url=jdbc:h2:file:./data/demo/view;DB_CLOSE_ON_EXIT=FALSE");

@@ -70,6 +70,8 @@ public final class TestHub implements AutoCloseable {
                 Integer.toString(freePorts()),
                 "spring.datasource.url",
                 "jdbc:h2:file:" + folder.toAbsolutePath().resolve("view"),
+                "vayla.attachments.folder",
+                folder.resolve("attachments").toString(),
                 "vayla.intake.open-on-loopback",
                 "true",
                 "vayla.delivery.drain",

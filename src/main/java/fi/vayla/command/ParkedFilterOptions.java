@@ -14,8 +14,8 @@ final class ParkedFilterOptions {
     @Option(
             names = "--parking-reason",
             paramLabel = "REASON",
-            description = "Parked for this reason: MAPPING, REJECTED_BY_SYSTEM, SCHEMA, UNREADABLE, HUB_FAILURE or"
-                    + " BEHIND_PARKED.")
+            description = "Parked for this reason: MAPPING, REJECTED_BY_SYSTEM, SCHEMA, ATTACHMENT_MISSING, UNREADABLE,"
+                    + " HUB_FAILURE or BEHIND_PARKED.")
     private @Nullable String parkingReason;
 
     @Option(names = "--key", paramLabel = "KEY", description = "Of this form, case, project or item.")

@@ -77,7 +77,7 @@ final class PastRoadmap {
 
     private void awaitRead(Set<Topic> topics) {
         if (!projector.awaitRead(topics, PATIENCE)) {
-            throw Refusal.notYet(
+            throw Refusal.unavailable(
                     "views-behind",
                     "The read models are behind",
                     "The read models have still to read " + projector.countUnread(topics)

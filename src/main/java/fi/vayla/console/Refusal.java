@@ -29,8 +29,8 @@ final class Refusal extends RuntimeException {
         return new Refusal(ProblemDocument.of(kind, title, 409, detail));
     }
 
-    /** It can be answered in a moment. */
-    static Refusal notYet(String kind, String title, String detail) {
+    /** @param kind such as {@code store-unavailable} */
+    static Refusal unavailable(String kind, String title, String detail) {
         return new Refusal(ProblemDocument.of(kind, title, 503, detail));
     }
 

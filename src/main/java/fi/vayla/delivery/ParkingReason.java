@@ -10,6 +10,8 @@ public enum ParkingReason {
     REJECTED_BY_SYSTEM,
     /** The mapped body is not what the target asks for. */
     SCHEMA,
+    /** A file that the message refers to is not in the attachment store. */
+    ATTACHMENT_MISSING,
     /** The record on the log is not an event of this hub. */
     UNREADABLE,
     /** The hub itself failed on it: a bug, with its stack trace in the hub's log. */
@@ -22,6 +24,7 @@ public enum ParkingReason {
             case MAPPING -> MAPPING;
             case REJECTED_BY_SYSTEM -> REJECTED_BY_SYSTEM;
             case SCHEMA -> SCHEMA;
+            case ATTACHMENT_MISSING -> ATTACHMENT_MISSING;
         };
     }
 }

@@ -3,6 +3,7 @@ package fi.vayla.event;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,19 @@ public record FormSubmitted(
         return EventType.FORM_SUBMITTED;
     }
 
+    /** The same with more attachments. */
+    public FormSubmitted with(List<Attachment> more) {
+        return new FormSubmitted(
+                form,
+                submission,
+                submittedAt,
+                amends,
+                language,
+                submitter,
+                answers,
+                Stream.concat(attachments.stream(), more.stream()).toList());
+    }
+
     /** Who sent it; a part that the form did not ask for is null. */
     public record Submitter(
             Kind kind,
@@ -50,7 +64,7 @@ public record FormSubmitted(
         }
     }
 
-    /** A file by reference; its bytes stay where the form tool keeps them. */
+    /** A file by reference; its bytes are where the form tool keeps them, or in the hub's attachment store. */
     public record Attachment(
             @Nullable String name,
             @Nullable String mediaType,

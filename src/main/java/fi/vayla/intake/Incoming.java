@@ -1,7 +1,9 @@
 package fi.vayla.intake;
 
+import fi.vayla.event.FormSubmitted.Attachment;
 import fi.vayla.intake.IntakeResult.Rejected;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,22 @@ interface Incoming {
     @Nullable
     Rejected refusal();
 
-    /** Reads the body, once; of one that is larger than what is taken, only so much that it shows. */
-    byte[] body() throws IOException;
+    /** Whether files come with the message, so that no signature of the message's bytes is possible. */
+    default boolean bringsFiles() {
+        return false;
+    }
+
+    /** Reads it, once; of a message that is larger than what is taken, only so much that it shows. */
+    Read read() throws IOException;
+
+    /** What came of reading a message. */
+    sealed interface Read {
+
+        /** @param files that came with it; each is durable already */
+        @SuppressWarnings("ArrayRecordComponent") // the sender's bytes; never compared
+        record Whole(byte[] body, List<Attachment> files) implements Read {}
+
+        /** It was not read to its end. */
+        record Refused(IntakeResult answer) implements Read {}
+    }
 }

@@ -1,6 +1,7 @@
 package fi.vayla.intake;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.FormSubmitted;
 import fi.vayla.event.Problem;
 import fi.vayla.event.Receipt;
 import fi.vayla.intake.IntakeResult.Accepted;
@@ -43,6 +44,8 @@ public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final String UNKNOWN = "unknown";
+    private static final String NOT_SIGNED =
+            "The source's signature covers the message alone, so that files cannot come with it; send application/json";
 
     private final CurrentSources sources;
     private final Decoding decoding = new Decoding();
@@ -102,15 +105,28 @@ public final class Intake {
         boolean open = incoming.trusted() || (incoming.local() && settings.openOnLoopback());
         boolean signed = source.authentication().scheme() == Scheme.hmac_sha256;
         var head = new RawMessage(incoming.headers(), new byte[0], clock.instant());
+        if (refusal == null && signed && incoming.bringsFiles()) {
+            refusal = new Rejected(Reason.WRONG_MEDIA_TYPE, NOT_SIGNED);
+        }
         if (refusal == null && !open && !signed) {
             refusal = authenticate(source, head);
         }
         if (refusal != null) {
             return refusal;
         }
-        var message = new RawMessage(head.headers(), incoming.body(), head.receivedAt());
-        refusal = Wellformed.checkSize(message.body(), settings.maxBodySize().toBytes());
-        if (refusal == null && !open && signed) {
+        return switch (incoming.read()) {
+            case Incoming.Read.Refused(IntakeResult answer) -> answer;
+            case Incoming.Read.Whole(byte[] body, var files) ->
+                admit(now, source, new RawMessage(head.headers(), body, head.receivedAt(), files), signed && !open);
+        };
+    }
+
+    /** @param check whether its signature has to be right */
+    private IntakeResult admit(Sources now, Source source, RawMessage message, boolean check) {
+        @Nullable
+        Rejected refusal =
+                Wellformed.checkSize(message.body(), settings.maxBodySize().toBytes());
+        if (refusal == null && check) {
             refusal = authenticate(source, message);
         }
         return refusal == null ? take(now, source, message) : refusal;
@@ -169,8 +185,12 @@ public final class Intake {
         if (!problems.isEmpty()) {
             return invalid("The message cannot be identified", problems);
         }
+        if (!message.files().isEmpty() && !(decoded.data() instanceof FormSubmitted)) {
+            return new Rejected(
+                    Reason.WRONG_MEDIA_TYPE, "Only a form takes files; send the message as application/json");
+        }
         Event event = Event.of(
-                decoded.data(),
+                decoded.data() instanceof FormSubmitted form ? form.with(message.files()) : decoded.data(),
                 source.id(),
                 decoded.id(),
                 decoded.subject(),

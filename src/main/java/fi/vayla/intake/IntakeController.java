@@ -1,5 +1,6 @@
 package fi.vayla.intake;
 
+import fi.vayla.attachment.AttachmentStore;
 import fi.vayla.event.Json;
 import fi.vayla.intake.IntakeResult.Accepted;
 import fi.vayla.intake.IntakeResult.Ignored;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /intake/{source}}: the intake over HTTP. */
+/** {@code POST /intake/{source}}: the intake over HTTP, of JSON, or of JSON with files. */
 @RestController
 final class IntakeController {
 
@@ -33,16 +34,18 @@ final class IntakeController {
     private final Intake intake;
     private final IntakeSettings settings;
     private final LocalCaller locals;
+    private final AttachmentStore attachments;
 
-    IntakeController(Intake intake, IntakeSettings settings, LocalCaller locals) {
+    IntakeController(Intake intake, IntakeSettings settings, LocalCaller locals, AttachmentStore attachments) {
         this.intake = intake;
         this.settings = settings;
         this.locals = locals;
+        this.attachments = attachments;
     }
 
     @PostMapping("/intake/{source}")
     ResponseEntity<byte[]> post(@PathVariable String source, HttpServletRequest request) throws IOException {
-        var message = new HttpMessage(request, settings.maxBodySize().toBytes(), locals.is(request));
+        var message = new HttpMessage(request, settings.largest(), locals.is(request), attachments);
         return answer(intake.receive(source, message));
     }
 

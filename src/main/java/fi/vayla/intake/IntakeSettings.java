@@ -32,6 +32,10 @@ public record IntakeSettings(
         requireBetween("concurrent", concurrent, Integer.MAX_VALUE);
     }
 
+    int largest() {
+        return Math.toIntExact(maxBodySize.toBytes());
+    }
+
     private static void requireBetween(String name, long value, long most) {
         if (value < 1 || value > most) {
             throw new IllegalArgumentException(

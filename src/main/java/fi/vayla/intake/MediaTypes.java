@@ -2,6 +2,7 @@ package fi.vayla.intake;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -13,8 +14,9 @@ final class MediaTypes {
 
     /** What is wrong with these headers; null when nothing is. */
     static @Nullable String problem(@Nullable String encoding, @Nullable String contentType) {
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            return "Content-Encoding " + encoding + " is not taken; send the body as it is";
+        @Nullable String wrong = encodingProblem(encoding);
+        if (wrong != null) {
+            return wrong;
         }
         if (contentType == null) {
             return "Content-Type is missing; send application/json";
@@ -31,6 +33,18 @@ final class MediaTypes {
         } catch (InvalidMediaTypeException e) {
             return "Content-Type " + contentType + " cannot be understood; send application/json";
         }
+    }
+
+    static @Nullable String encodingProblem(@Nullable String encoding) {
+        return encoding == null || encoding.equalsIgnoreCase("identity")
+                ? null
+                : "Content-Encoding " + encoding + " is not taken; send the body as it is";
+    }
+
+    /** Whether it is the form that carries files, RFC 7578. */
+    static boolean isFormData(@Nullable String contentType) {
+        return contentType != null
+                && contentType.toLowerCase(Locale.ROOT).strip().startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     private static boolean isJson(MediaType type) {

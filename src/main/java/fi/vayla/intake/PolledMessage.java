@@ -1,15 +1,17 @@
 package fi.vayla.intake;
 
+import fi.vayla.event.FormSubmitted.Attachment;
 import fi.vayla.intake.IntakeResult.Reason;
 import fi.vayla.intake.IntakeResult.Rejected;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A message that the hub fetched: the administrator wrote the route that brings it, so nobody has to prove anything. */
 @SuppressWarnings("ArrayRecordComponent") // the source's bytes; never compared
-record PolledMessage(Map<String, String> headers, byte[] body) implements Incoming {
+record PolledMessage(Map<String, String> headers, byte[] body, List<Attachment> files) implements Incoming {
 
     PolledMessage {
         Map<String, String> lowerCase = new HashMap<>();
@@ -25,6 +27,11 @@ record PolledMessage(Map<String, String> headers, byte[] body) implements Incomi
     @Override
     public boolean local() {
         return false;
+    }
+
+    @Override
+    public Read read() {
+        return new Read.Whole(body, files);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package fi.vayla.intake;
 
+import fi.vayla.event.FormSubmitted.Attachment;
 import fi.vayla.event.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -11,12 +13,19 @@ import tools.jackson.databind.JsonNode;
  *
  * @param headers by lower-case name; of a repeated header the first value
  * @param body the bytes as received; shared, never written to
+ * @param files that came with it and are in the hub's store; the intake lists them in the event
  */
 @SuppressWarnings("ArrayRecordComponent") // the sender's bytes, for signatures and parsing; never compared
-public record RawMessage(Map<String, String> headers, byte[] body, Instant receivedAt) {
+public record RawMessage(Map<String, String> headers, byte[] body, Instant receivedAt, List<Attachment> files) {
 
     public RawMessage {
         headers = Map.copyOf(headers);
+        files = List.copyOf(files);
+    }
+
+    /** A message without files. */
+    public RawMessage(Map<String, String> headers, byte[] body, Instant receivedAt) {
+        this(headers, body, receivedAt, List.of());
     }
 
     public Optional<String> header(String name) {

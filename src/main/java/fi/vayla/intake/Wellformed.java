@@ -30,6 +30,10 @@ final class Wellformed {
         return new Rejected(Reason.TOO_LARGE, "The largest message taken is " + most + " bytes");
     }
 
+    static Rejected malformed(String detail) {
+        return new Rejected(Reason.MALFORMED, detail);
+    }
+
     static Rejected malformed(JacksonException e) {
         var at = e.getLocation();
         String place = at == null || at.getLineNr() < 1

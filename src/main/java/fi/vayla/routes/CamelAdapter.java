@@ -1,11 +1,17 @@
 package fi.vayla.routes;
 
+import fi.vayla.attachment.Attachment;
+import fi.vayla.attachment.AttachmentStore;
+import fi.vayla.attachment.Found;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.system.Call;
 import fi.vayla.system.Capability;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,7 +22,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.util.IOHelper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectFactory;
 
 /**
  * One system that a Camel component reaches: a folder, an SFTP server, and whatever else has a component. The route's parameters
@@ -24,16 +34,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class CamelAdapter implements SystemAdapter {
 
+    private static final Logger log = LoggerFactory.getLogger(CamelAdapter.class);
     private static final String FILE_NAME = "CamelFileName";
+    private static final int BYTES_PER_SECOND = 1024 * 1024;
 
     private final SystemDefinition definition;
     private final CamelTarget target;
+    private final ObjectFactory<AttachmentStore> attachments;
     private final ProducerTemplate producers;
     private final ExecutorService threads;
 
-    CamelAdapter(SystemDefinition definition, CamelTarget target, ProducerTemplate producers, ExecutorService threads) {
+    CamelAdapter(
+            SystemDefinition definition,
+            CamelTarget target,
+            ObjectFactory<AttachmentStore> attachments,
+            ProducerTemplate producers,
+            ExecutorService threads) {
         this.definition = definition;
         this.target = target;
+        this.attachments = attachments;
         this.producers = producers;
         this.threads = threads;
     }
@@ -43,6 +62,12 @@ final class CamelAdapter implements SystemAdapter {
         if (target.isFiles() && !parameters.containsKey(FILE_NAME)) {
             throw new InvalidConfiguration("system:" + definition.id()
                     + " has to know the name of the file; add the parameter CamelFileName, such as \"{id}.json\"");
+        }
+        if (!target.isFiles() && parameters.containsKey(HeaderTemplate.FILE)) {
+            throw InvalidConfiguration.of(
+                    HeaderTemplate.FILE,
+                    "system:" + definition.id() + " takes no files; remove " + HeaderTemplate.FILE
+                            + ", which is for folders, FTP and SFTP");
         }
         parameters.forEach((name, template) -> HeaderTemplate.check("system:" + definition.id(), name, template));
     }
@@ -65,31 +90,55 @@ final class CamelAdapter implements SystemAdapter {
         } catch (HeaderTemplate.Unfilled e) {
             return new Outcome.Refused(Outcome.Reason.MAPPING, e.getMessage());
         }
+        Object text = headers.remove(HeaderTemplate.BODY);
+        if (!(headers.remove(HeaderTemplate.FILE) instanceof String reference)) {
+            return send(endpoint, text == null ? call.body() : text, headers, definition.timeout());
+        }
+        return switch (attachments.getObject().find(reference)) {
+            case Found.Here(Attachment file) -> send(endpoint, file, headers);
+            case Found.Absent absent -> new Outcome.Refused(Outcome.Reason.ATTACHMENT_MISSING, absent.detail());
+            case Found.Unavailable(String detail) -> new Outcome.Unavailable(detail, null);
+        };
+    }
+
+    /** A file has more time than a message, a second for each megabyte. */
+    private Outcome send(Endpoint endpoint, Attachment file, Map<String, Object> headers) {
+        InputStream content;
         try {
-            return await(threads.submit(() -> send(endpoint, call.body(), headers)));
+            content = attachments.getObject().open(file);
+        } catch (IOException e) {
+            return new Outcome.Unavailable("The file cannot be read: " + e, null);
+        }
+        try {
+            return send(endpoint, content, headers, definition.timeout().plusSeconds(file.size() / BYTES_PER_SECOND));
+        } finally {
+            IOHelper.close(content, file.reference(), log); // what came of the call stays so if this fails
+        }
+    }
+
+    private Outcome send(Endpoint endpoint, Object body, Map<String, Object> headers, Duration timeout) {
+        try {
+            return await(
+                    threads.submit(() -> producers.send(endpoint, exchange -> {
+                        exchange.getMessage().setBody(body);
+                        exchange.getMessage().setHeaders(headers);
+                    })),
+                    timeout);
         } catch (RejectedExecutionException e) {
             return new Outcome.Unavailable("The hub is stopping", null);
         }
     }
 
-    private Exchange send(Endpoint endpoint, byte[] body, Map<String, Object> headers) {
-        return producers.send(endpoint, exchange -> {
-            Object text = headers.remove(HeaderTemplate.BODY);
-            exchange.getMessage().setBody(text == null ? body : text);
-            exchange.getMessage().setHeaders(headers);
-        });
-    }
-
     /** Components have time limits of their own, some longer than the system's, some none. */
-    private Outcome await(Future<Exchange> sent) {
+    private Outcome await(Future<Exchange> sent, Duration timeout) {
         try {
             @Nullable
-            Exception failure = sent.get(definition.timeout().toNanos(), TimeUnit.NANOSECONDS)
-                    .getException();
+            Exception failure =
+                    sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS).getException();
             return failure == null ? new Outcome.Delivered(null) : CamelFailure.outcome(failure);
         } catch (TimeoutException e) {
             sent.cancel(true);
-            return new Outcome.Unknown("No answer within " + definition.timeout());
+            return new Outcome.Unknown("No answer within " + timeout);
         } catch (ExecutionException e) { // before there was anything to send with
             return CamelFailure.outcome(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package fi.vayla.routes;
 
+import fi.vayla.attachment.AttachmentStore;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.AdapterFactory;
@@ -13,6 +14,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes adapters for systems that a Camel component reaches. They share one Camel context, which starts with the first. */
@@ -22,13 +24,16 @@ final class CamelAdapterFactory implements AdapterFactory, AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9+.-]*):(?://)?([^?]+)(\\?.*)?");
 
     private final Secrets secrets;
+    private final ObjectFactory<AttachmentStore> attachments;
     private final CamelCatalogue catalogue = new CamelCatalogue(); // guarded by this
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable DefaultCamelContext context; // guarded by this
     private @Nullable ProducerTemplate producers; // guarded by this; of the context
 
-    CamelAdapterFactory(Secrets secrets) {
+    /** @param attachments asked for when there is a file to send */
+    CamelAdapterFactory(Secrets secrets, ObjectFactory<AttachmentStore> attachments) {
         this.secrets = secrets;
+        this.attachments = attachments;
     }
 
     @Override
@@ -50,7 +55,7 @@ final class CamelAdapterFactory implements AdapterFactory, AutoCloseable {
         check(new NamedEndpoint("", false, address.group(1), address.group(2), definition.options()), definition.id());
         CamelTarget target = new CamelTarget(definition, uri, secrets, context());
         target.find();
-        return new CamelAdapter(definition, target, producers(), threads);
+        return new CamelAdapter(definition, target, attachments, producers(), threads);
     }
 
     private synchronized void check(NamedEndpoint endpoint, String system) {

@@ -20,6 +20,9 @@ final class HeaderTemplate {
     /** Not a header but the text to send in the place of the mapped body; it may have line breaks. */
     static final String BODY = "VaylaBody";
 
+    /** Not a header but the reference to the file to send in the place of the mapped body. */
+    static final String FILE = "VaylaAttachment";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\x00-\\x1f\\x7f/\\\\%:*?\"<>|]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");

@@ -54,6 +54,9 @@ final class IntakeCheck {
         if (refused.isPresent()) {
             return List.of(refused.get());
         }
+        if (endpoint.component().equals(AttachmentComponent.NAME)) {
+            return AttachmentComponent.check(endpoint);
+        }
         if (!endpoint.component().equals(INTAKE)) {
             List<InvalidConfiguration> wrong = new ArrayList<>(catalogue.check(endpoint));
             if (endpoint.parameters().containsKey("preMove")) {

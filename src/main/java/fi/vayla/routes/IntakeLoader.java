@@ -75,7 +75,9 @@ final class IntakeLoader {
         for (String id : ids) {
             routes.put(id, new IntakeRoute(id, context, stopping, clock));
         }
-        prepare(context, new IntakeComponent(intake, sources, stopping), routes);
+        context.addComponent("intake", new IntakeComponent(intake, sources, stopping));
+        context.addComponent("attachment", new AttachmentComponent(intake));
+        prepare(context, routes);
         context.start();
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.fromString("file:" + file.path().toAbsolutePath(), route.forCamel()));
@@ -90,18 +92,19 @@ final class IntakeLoader {
         return new RouteVersion(file, new TreeMap<>(), ids, List.of(), List.copyOf(read), Map.of(), context);
     }
 
-    private void prepare(DefaultCamelContext context, IntakeComponent steps, Map<String, IntakeRoute> routes) {
+    private void prepare(DefaultCamelContext context, Map<String, IntakeRoute> routes) {
         var extension = context.getCamelContextExtension();
         extension.setName("vayla-intake");
         extension.addContextPlugin(ComponentResolver.class, Steps.resolver(Steps::refusedInIntake));
         Told told = new Told(routes);
         extension.registerEndpointCallback(new FilePickup(told));
         extension.registerEndpointCallback(new Acknowledging(told));
+        // a remote file may be larger than the memory, and a route may read it twice
+        context.getStreamCachingStrategy().setSpoolEnabled(true);
         // what failed stays with its source
         extension.setErrorHandlerFactory(new NoErrorHandlerDefinition());
         context.setAutoStartup(false); // who reads is elected
         context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(secrets));
-        context.addComponent("intake", steps);
         context.addRoutePolicyFactory((camel, id, node) -> routes.get(id));
     }
 

@@ -42,11 +42,12 @@ final class IntakeProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws MessageRejected, MessageNotTaken {
         Message message = exchange.getMessage();
-        MessageBody body = body(message);
+        var files = new ExchangeFiles(exchange, intake);
+        MessageBody body = body(message, files);
         Map<String, String> headers = headers(message, body);
         boolean told = false;
         while (true) {
-            switch (intake.take(source, headers, body.bytes())) {
+            switch (intake.take(source, headers, body.bytes(), files.kept())) {
                 case Accepted accepted -> {
                     message.setHeader("VaylaReceipt", accepted.receipt().value());
                     message.setHeader("VaylaOutcome", accepted.duplicate() ? "duplicate" : "durable");
@@ -73,9 +74,9 @@ final class IntakeProducer extends DefaultProducer {
         }
     }
 
-    private MessageBody body(Message message) throws MessageNotTaken {
+    private MessageBody body(Message message, ExchangeFiles files) throws MessageRejected, MessageNotTaken {
         try {
-            return MessageBody.of(message, intake.largest());
+            return MessageBody.of(message, intake.largest(), files);
         } catch (IOException e) {
             throw new MessageNotTaken("The message could not be read to its end", e);
         }

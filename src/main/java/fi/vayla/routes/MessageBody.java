@@ -32,12 +32,13 @@ record MessageBody(byte[] bytes, boolean isMade) {
             Pattern.compile("(text|application)/([\\w.+-]+\\+)?xml(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
     /** Of one that is too large only so much is read that it shows. */
-    static MessageBody of(Message message, int largest) throws IOException {
+    static MessageBody of(Message message, int largest, ExchangeFiles files)
+            throws IOException, MessageRejected, MessageNotTaken {
         if (message.getBody() instanceof Map<?, ?> || message.getBody() instanceof Collection<?>) {
             return new MessageBody(Json.MAPPER.writeValueAsBytes(message.getBody()), true);
         }
         if (message instanceof MailMessage mail && !isJson(mail)) {
-            return new MessageBody(Json.MAPPER.writeValueAsBytes(fields(mail)), true);
+            return new MessageBody(Json.MAPPER.writeValueAsBytes(fields(mail, files)), true);
         }
         try (InputStream body = message.getBody(InputStream.class)) {
             byte[] bytes = body == null ? new byte[0] : body.readNBytes(largest + 1);
@@ -69,7 +70,8 @@ record MessageBody(byte[] bytes, boolean isMade) {
     }
 
     /** {@code id} is the mail's Message-ID (RFC 5322, chapter 3.6.4), which its sender gave to it for ever. */
-    private static Map<String, @Nullable Object> fields(MailMessage mail) throws IOException {
+    private static Map<String, @Nullable Object> fields(MailMessage mail, ExchangeFiles files)
+            throws IOException, MessageRejected, MessageNotTaken {
         jakarta.mail.Message original = mail.getOriginalMessage();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         try {
@@ -82,10 +84,11 @@ record MessageBody(byte[] bytes, boolean isMade) {
                     original.getSentDate() == null
                             ? null
                             : original.getSentDate().toInstant());
+            fields.put("text", mail.getBody(String.class));
+            fields.put("attachments", files.keepAttached(original));
         } catch (MessagingException e) {
             throw new IOException("The mail cannot be read", e);
         }
-        fields.put("text", mail.getBody(String.class));
         return fields;
     }
 

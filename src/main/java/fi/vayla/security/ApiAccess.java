@@ -22,8 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 final class ApiAccess extends OncePerRequestFilter {
 
-    private static final Set<String> GUARDED =
-            Set.of("", "api", "routes", "messages", "parked", "roadmap-desk", "systems", "tables", "actuator");
+    private static final Set<String> GUARDED = Set.of(
+            "", "api", "routes", "messages", "parked", "roadmap-desk", "systems", "tables", "attachments", "actuator");
     private static final Set<String> FOR_PROGRAMS = Set.of("api", "actuator");
     /** All of the tables: more than the public pages show. */
     private static final String TABLES = "/api/roadmap/export.";

@@ -33,6 +33,8 @@ public sealed interface Outcome {
         /** The system said that the request is wrong (4xx other than 408, 425 and 429). */
         REJECTED_BY_SYSTEM,
         /** The body is not what the system asks for. */
-        SCHEMA
+        SCHEMA,
+        /** A file that the message refers to is not in the attachment store. */
+        ATTACHMENT_MISSING
     }
 }

@@ -27,6 +27,7 @@ import org.apache.hc.core5.util.Timeout;
 public final class SystemHttp {
 
     private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+    private static final int BYTES_PER_SECOND = 1024 * 1024;
 
     private final SystemDefinition definition;
     private final CloseableHttpClient client;
@@ -71,10 +72,18 @@ public final class SystemHttp {
         }
     }
 
-    /** A system that answers drop by drop is never silent for long: such a call ends a little after its time is over. */
+    /**
+     * A system that answers drop by drop is never silent for long: such a call ends a little after its time is over, which is
+     * longer for one with files, a second for each megabyte.
+     */
     public <T> T execute(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) throws IOException {
         authorize(request);
-        long most = definition.timeout().plus(HttpConnections.CONNECT_TIMEOUT).toMillis();
+        long sent = request.getEntity() == null ? 0 : request.getEntity().getContentLength();
+        long most = definition
+                .timeout()
+                .plus(HttpConnections.CONNECT_TIMEOUT)
+                .plusSeconds(sent / BYTES_PER_SECOND)
+                .toMillis();
         try {
             Future<?> deadline = deadlines.schedule(request::cancel, most, TimeUnit.MILLISECONDS);
             try {

@@ -19,9 +19,17 @@ import tools.jackson.databind.JsonNode;
 /** A client of the intake's server. One context serves all tests that extend it. */
 @SpringBootTest(
         classes = IntakeServer.class,
-        properties = {"vayla.intake.max-body-size=100KB", "vayla.intake.concurrent=20"},
+        properties = {
+            "vayla.intake.max-body-size=100KB",
+            "vayla.intake.concurrent=20",
+            "vayla.attachments.folder=" + IntakeClient.FILES,
+            "vayla.attachments.largest=1MB"
+        },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class IntakeClient {
+
+    /** Where the server keeps files. */
+    static final String FILES = "target/attachments-of-tests";
 
     static final String IDEA = "{\"id\": \"%s\", \"title\": \"Lisää öljylamppuja\"}";
 

@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Primary;
 /** The intake behind a real web server with the shipped sources; the log and the systems do what a test tells them. */
 @EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ComponentScan(
-        basePackages = {"fi.vayla.intake", "fi.vayla.security"},
+        basePackages = {"fi.vayla.intake", "fi.vayla.security", "fi.vayla.attachment"},
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = RememberedReceipts.class)

@@ -1,6 +1,7 @@
 package fi.vayla.routes;
 
 import fi.vayla.TestHub;
+import fi.vayla.attachment.FileStores;
 import fi.vayla.conformance.Subject;
 import fi.vayla.conformance.SystemAdapterContract;
 import fi.vayla.security.Secrets;
@@ -33,7 +34,8 @@ class CamelAdapterContractTest extends SystemAdapterContract {
     @TempDir
     Path folder;
 
-    private final CamelAdapterFactory factory = new CamelAdapterFactory(new Secrets(name -> SftpServer.PASSWORD));
+    private final CamelAdapterFactory factory =
+            new CamelAdapterFactory(new Secrets(name -> SftpServer.PASSWORD), FileStores::none);
     private SftpServer server;
 
     @BeforeEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.vayla.TestHub;
+import fi.vayla.attachment.FileStores;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.Calls;
@@ -32,7 +33,8 @@ class CamelAdapterTest {
     Path folder;
 
     private final Map<String, String> environment = new ConcurrentHashMap<>();
-    private final CamelAdapterFactory factory = new CamelAdapterFactory(new Secrets(environment::get));
+    private final CamelAdapterFactory factory =
+            new CamelAdapterFactory(new Secrets(environment::get), () -> FileStores.in(folder.resolve("files")));
 
     @AfterEach
     void close() {
@@ -50,6 +52,30 @@ class CamelAdapterTest {
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void a_file_of_the_store_is_sent_in_the_place_of_the_message() throws IOException {
+        SystemAdapter adapter = adapter("file:" + folder.resolve("out"), Map.of(), true);
+        String reference = FileStores.kept(FileStores.in(folder.resolve("files")), "Äänekäs liite", "liite.txt")
+                .reference();
+        Map<String, String> parameters = Map.of("CamelFileName", "{id}.txt", "VaylaAttachment", "{/file}");
+        adapter.check(parameters);
+
+        assertThat(adapter.deliver(Calls.of(Calls.event("1"), parameters, "{\"file\":\"%s\"}".formatted(reference))))
+                .isEqualTo(new Outcome.Delivered(null));
+        assertThat(folder.resolve("out/1.txt")).hasContent("Äänekäs liite");
+    }
+
+    @Test
+    void a_file_that_the_store_does_not_have_is_the_messages_fault() {
+        SystemAdapter adapter = adapter("file:" + folder.resolve("out"), Map.of(), true);
+        Map<String, String> parameters = Map.of("CamelFileName", "{id}.txt", "VaylaAttachment", "{/file}");
+
+        assertThat(adapter.deliver(Calls.of(Calls.event("1"), parameters, "{\"file\":\"attachment:0\"}")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Outcome.Reason.ATTACHMENT_MISSING));
     }
 
     @Test

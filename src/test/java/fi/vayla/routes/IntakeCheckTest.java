@@ -81,6 +81,11 @@ class IntakeCheckTest {
                         "5:12: this hub has no component aws2-s3 (put camel-aws2-s3 on its class path, or use another)"),
                 arguments(
                         ROUTE,
+                        "- to: intake:ideat",
+                        "- to: attachment:stroe\n        - to: intake:ideat",
+                        "11:15: there is no attachment:stroe (write attachment:store)"),
+                arguments(
+                        ROUTE,
                         "username:",
                         "usrename:",
                         "7:9: the component sftp has no parameter usrename (correct or remove it)"),

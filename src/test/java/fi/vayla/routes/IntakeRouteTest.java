@@ -3,9 +3,12 @@ package fi.vayla.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fi.vayla.event.FormSubmitted;
+import fi.vayla.event.Json;
 import fi.vayla.routes.RouteVersion.Loaded;
 import fi.vayla.security.Secrets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,6 +66,31 @@ class IntakeRouteTest {
         assertThat(route.stand().lastError())
                 .contains("ideas does not take it (invalid), because of /title")
                 .doesNotContain("something");
+    }
+
+    @Test
+    void a_file_of_any_kind_is_kept_and_the_message_refers_to_it() throws IOException {
+        drop("pöytäkirja.pdf", "sisältö");
+        drop("suuri.pdf", "x".repeat(1001));
+        drop("levy.pdf", "unstorable");
+        IntakeRoute route = load(example()
+                .replace("json", "pdf")
+                .replace("- to: intake", "- to: attachment:store\n        - to: intake"));
+
+        route.begin();
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(names("done")).singleElement().asString().endsWith("-pöytäkirja.pdf");
+            assertThat(names("failed")).singleElement().asString().endsWith("-suuri.pdf");
+        });
+        assertThat(names(".")).contains("levy.pdf"); // until the store works again
+        assertThat(Json.read(intake.log.getFirst().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Json.read("""
+                        {"fileName":"pöytäkirja.pdf","mediaType":"unknown","size":9,"sha256":"sisältö",
+                        "reference":"attachment:sisältö"}""".getBytes(StandardCharsets.UTF_8)));
+        assertThat(intake.files)
+                .containsExactly(
+                        new FormSubmitted.Attachment("pöytäkirja.pdf", "unknown", 9L, "attachment:sisältö", null));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fi.vayla.routes;
 
+import fi.vayla.attachment.FileStores;
 import fi.vayla.event.Event;
 import fi.vayla.event.EventType;
 import fi.vayla.event.YamlFile;
@@ -29,7 +30,7 @@ final class LetterExample implements AutoCloseable {
     /** @param name such as {@code letter-to-table}; the rest is as with {@link IntakeExample} */
     LetterExample(String name, Map<String, String> addresses, Map<String, String> environment) {
         Secrets secrets = new Secrets(environment::get);
-        factory = new CamelAdapterFactory(secrets);
+        factory = new CamelAdapterFactory(secrets, FileStores::none);
         connections = new HttpConnections(secrets);
         SystemsFile file = SystemsFile.check(
                 Path.of("systems.yaml"),

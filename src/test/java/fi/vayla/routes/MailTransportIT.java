@@ -8,11 +8,15 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fi.vayla.TestHub;
+import fi.vayla.event.FormSubmitted;
 import fi.vayla.event.Json;
 import fi.vayla.system.Outcome;
 import jakarta.mail.Message;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -72,6 +76,36 @@ class MailTransportIT {
             assertThat(idea.at("/from/0/name").asString()).isEqualTo("Testi Testinen");
             assertThat(idea.at("/from/0/address").asString()).isEqualTo("testi@example.fi");
             assertThat(idea.path("text").asString().lines()).containsExactly("Lisää paikkoja!", "Terveisin Testi");
+        }
+    }
+
+    @Test
+    void what_is_attached_to_a_mail_is_kept_and_listed() throws Exception {
+        MimeMessage mail = message("<1@example.fi>", "Liitteitä");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText("Katso liite", "UTF-8");
+        MimeBodyPart file = new MimeBodyPart();
+        file.setContent("piirros", "text/plain; charset=UTF-8");
+        file.setFileName("Pyörätie.txt");
+        file.setDisposition(Part.ATTACHMENT);
+        MimeBodyPart same = new MimeBodyPart();
+        same.setContent("toinen", "text/plain; charset=UTF-8");
+        same.setFileName("Pyörätie.txt");
+        mail.setContent(new MimeMultipart(text, file, same));
+        mail.saveChanges();
+        user.deliver(mail);
+        try (IntakeExample example = fromMailbox()) {
+            example.route().begin();
+
+            await().atMost(SOON).until(() -> count("Taken") == 1);
+            JsonNode idea = Json.read(example.intake.log.getFirst().getBytes(StandardCharsets.UTF_8));
+            assertThat(idea.path("text").asString().strip()).isEqualTo("Katso liite");
+            assertThat(idea.path("attachments")).hasSize(2);
+            assertThat(idea.at("/attachments/0/name").asString()).isEqualTo("Pyörätie.txt");
+            assertThat(idea.at("/attachments/0/reference").asString()).isEqualTo("attachment:piirros");
+            assertThat(example.intake.files)
+                    .extracting(FormSubmitted.Attachment::reference)
+                    .containsExactly("attachment:piirros", "attachment:toinen");
         }
     }
 
@@ -175,6 +209,13 @@ class MailTransportIT {
     }
 
     private void mail(String id, String subject, String text) throws Exception {
+        MimeMessage mail = message(id, subject);
+        mail.setText(text, "UTF-8");
+        mail.saveChanges();
+        user.deliver(mail);
+    }
+
+    private static MimeMessage message(String id, String subject) throws Exception {
         MimeMessage mail = new MimeMessage((jakarta.mail.Session) null) {
             @Override
             protected void updateMessageID() throws jakarta.mail.MessagingException {
@@ -184,10 +225,8 @@ class MailTransportIT {
         mail.setFrom(new InternetAddress("testi@example.fi", "Testi Testinen"));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress("ideas@example.fi"));
         mail.setSubject(subject, "UTF-8");
-        mail.setText(text, "UTF-8");
         mail.setHeader("moveTo", "Elsewhere"); // a sender's own has no say
-        mail.saveChanges();
-        user.deliver(mail);
+        return mail;
     }
 
     private int count(String name) {

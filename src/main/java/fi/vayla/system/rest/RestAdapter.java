@@ -1,5 +1,6 @@
 package fi.vayla.system.rest;
 
+import fi.vayla.attachment.AttachmentStore;
 import fi.vayla.event.Json;
 import fi.vayla.system.Call;
 import fi.vayla.system.Capability;
@@ -17,8 +18,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 
@@ -30,12 +33,14 @@ final class RestAdapter implements SystemAdapter {
 
     private final SystemDefinition definition;
     private final SystemHttp http;
+    private final ObjectFactory<AttachmentStore> attachments;
     private final JsonPointer targetId;
     private final Semaphore fetches; // the delivery counts its own calls
 
-    RestAdapter(SystemDefinition definition, SystemHttp http) {
+    RestAdapter(SystemDefinition definition, SystemHttp http, ObjectFactory<AttachmentStore> attachments) {
         this.definition = definition;
         this.http = http;
+        this.attachments = attachments;
         this.targetId = definition.targetIdPointer();
         this.fetches = new Semaphore(definition.concurrency());
     }
@@ -66,7 +71,22 @@ final class RestAdapter implements SystemAdapter {
         } catch (PathTemplate.Unfilled | URISyntaxException e) {
             return new Outcome.Refused(Outcome.Reason.MAPPING, String.valueOf(e.getMessage()));
         }
-        request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
+        if (route.files() == null) {
+            request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
+            return send(request);
+        }
+        return switch (new FileParts(attachments.getObject(), route.message(), route.files()).of(call)) {
+            case FileParts.Made.Entity(HttpEntity entity) -> {
+                request.setEntity(entity);
+                yield send(request);
+            }
+            case FileParts.Made.Missing(String detail) ->
+                new Outcome.Refused(Outcome.Reason.ATTACHMENT_MISSING, detail);
+            case FileParts.Made.Unavailable(String detail) -> new Outcome.Unavailable(detail, null);
+        };
+    }
+
+    private Outcome send(HttpUriRequestBase request) {
         try {
             return http.execute(
                     request, response -> HttpAnswer.outcome(response, SystemHttp.body(response), this::targetId));

@@ -1,9 +1,11 @@
 package fi.vayla.system.rest;
 
+import fi.vayla.attachment.AttachmentStore;
 import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.HttpConnections;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes adapters for systems with a REST interface. */
@@ -12,8 +14,12 @@ final class RestAdapterFactory implements AdapterFactory {
 
     private final HttpConnections connections;
 
-    RestAdapterFactory(HttpConnections connections) {
+    private final ObjectFactory<AttachmentStore> attachments;
+
+    /** @param attachments asked for when there is a file to send */
+    RestAdapterFactory(HttpConnections connections, ObjectFactory<AttachmentStore> attachments) {
         this.connections = connections;
+        this.attachments = attachments;
     }
 
     @Override
@@ -23,6 +29,6 @@ final class RestAdapterFactory implements AdapterFactory {
 
     @Override
     public SystemAdapter create(SystemDefinition definition) {
-        return new RestAdapter(definition, connections.to(definition));
+        return new RestAdapter(definition, connections.to(definition), attachments);
     }
 }

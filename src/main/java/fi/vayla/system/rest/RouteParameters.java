@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
@@ -16,11 +17,21 @@ import tools.jackson.core.JsonPointer;
  * @param method POST if left out
  * @param path below the system's URL, a {@link PathTemplate}; empty if left out
  * @param find path of a GET that tells whether the system has this very message, if the system can tell
+ * @param files the name of the parts for the files of the event, which then go with the body as multipart/form-data; null for
+ *     a body of JSON alone
+ * @param message the name of the part for the body then; {@code message} if left out
  * @param found where the record's id stands in that answer; the system's {@code targetId} if left out
  */
-record RouteParameters(String method, String path, @Nullable String find, JsonPointer found) {
+record RouteParameters(
+        String method,
+        String path,
+        @Nullable String files,
+        String message,
+        @Nullable String find,
+        JsonPointer found) {
 
-    private static final List<String> NAMES = List.of("method", "path", "find", "found");
+    private static final List<String> NAMES = List.of("method", "path", "files", "message", "find", "found");
+    private static final Pattern PART = Pattern.compile("[\\w.\\[\\]-]{1,100}");
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> SAFE_TO_REPEAT = Set.of("PUT", "DELETE");
 
@@ -30,7 +41,9 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         for (String name : parameters.keySet()) {
             if (!NAMES.contains(name)) {
                 throw InvalidConfiguration.ofUnknown(
-                        name, place + " has no parameter " + name + "; it takes method and path, and find and found");
+                        name,
+                        place + " has no parameter " + name
+                                + "; it takes method and path, files and message, and find and found");
             }
         }
         RouteParameters read = read(system, parameters);
@@ -42,6 +55,12 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         if (!read.path.isEmpty()) {
             requireAddress("path", read.path, system);
         }
+        if (read.files == null && parameters.containsKey("message")) {
+            throw InvalidConfiguration.of(
+                    "message", "The parameter message of " + place + " names a part beside those of files; add files");
+        }
+        requirePart("files", read.files, place);
+        requirePart("message", read.message, place);
         if (read.find != null) {
             requireAddress("find", read.find, system);
         } else if (parameters.containsKey("found")) {
@@ -55,6 +74,8 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         return new RouteParameters(
                 parameters.getOrDefault("method", "POST"),
                 parameters.getOrDefault("path", ""),
+                parameters.get("files"),
+                parameters.getOrDefault("message", "message"),
                 parameters.get("find"),
                 found(system, parameters.getOrDefault("found", system.targetId())));
     }
@@ -72,6 +93,14 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
                     "found",
                     "The parameter found of system:%s, \"%s\", is not a JSON Pointer; write it as /0/id"
                             .formatted(system.id(), pointer));
+        }
+    }
+
+    private static void requirePart(String name, @Nullable String part, String place) {
+        if (part != null && !PART.matcher(part).matches()) {
+            throw InvalidConfiguration.of(
+                    name,
+                    "The " + name + " of " + place + " is the name of a part, such as file, not \"" + part + "\"");
         }
     }
 

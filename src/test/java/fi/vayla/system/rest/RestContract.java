@@ -1,5 +1,6 @@
 package fi.vayla.system.rest;
 
+import fi.vayla.attachment.FileStores;
 import fi.vayla.conformance.HttpAdapterContract;
 import fi.vayla.security.Secrets;
 import fi.vayla.simulator.MemberServer;
@@ -21,7 +22,7 @@ abstract class RestContract extends HttpAdapterContract {
     static final String NUMBER = "KUVA-2026-000001";
 
     private final HttpConnections connections = new HttpConnections(new Secrets(name -> "salaisuus"));
-    private final RestAdapterFactory factory = new RestAdapterFactory(connections);
+    private final RestAdapterFactory factory = new RestAdapterFactory(connections, FileStores::none);
 
     abstract boolean idempotent();
 

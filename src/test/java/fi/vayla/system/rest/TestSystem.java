@@ -4,6 +4,8 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import fi.vayla.attachment.AttachmentStore;
+import fi.vayla.attachment.FileStores;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.HttpConnections;
 import fi.vayla.system.SystemAdapter;
@@ -38,7 +40,8 @@ final class TestSystem implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpConnections connections = new HttpConnections(new Secrets(name -> "salaisuus-" + name));
-    private final RestAdapterFactory factory = new RestAdapterFactory(connections);
+    private final RestAdapterFactory factory = new RestAdapterFactory(connections, this::files);
+    private @Nullable AttachmentStore files;
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     TestSystem(HttpHandler handler) {
@@ -98,6 +101,16 @@ final class TestSystem implements AutoCloseable {
 
     SystemAdapter adapter(int concurrency, boolean idempotent) {
         return adapter(url(), null, "/id", Duration.ofSeconds(60), concurrency, idempotent);
+    }
+
+    private AttachmentStore files() {
+        return files == null ? FileStores.none() : files;
+    }
+
+    /** An adapter that sends files of a store. */
+    SystemAdapter adapter(AttachmentStore store) {
+        files = store;
+        return adapter();
     }
 
     /** An adapter for another place, with this one's client. */
