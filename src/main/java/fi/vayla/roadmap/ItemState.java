@@ -53,8 +53,9 @@ record ItemState(String item, Identity identity, Map<String, Field> fields) {
     }
 
     static ItemState of(RoadmapItemChanged event) {
-        return new ItemState(
-                event.item(), new Identity(event.programme(), event.kind(), event.title()), event.fields());
+        Map<String, Field> said = new TreeMap<>(event.fields());
+        said.values().removeIf(field -> field.source().equals(RoadmapItemChanged.TABLES));
+        return new ItemState(event.item(), new Identity(event.programme(), event.kind(), event.title()), said);
     }
 
     RoadmapItemChanged toEvent(List<Change> changes) {

@@ -21,12 +21,14 @@ final class RoadmapWriter {
 
     private final EventLog log;
     private final RoadmapState state;
+    private final TableValues tables;
     private final Clock clock;
     private final Map<String, ItemState> awaited = new ConcurrentHashMap<>();
 
-    RoadmapWriter(EventLog log, RoadmapState state, Clock clock) {
+    RoadmapWriter(EventLog log, RoadmapState state, TableValues tables, Clock clock) {
         this.log = log;
         this.state = state;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -37,7 +39,8 @@ final class RoadmapWriter {
      */
     CompletableFuture<Appended> append(
             ItemState next, List<Change> changes, String id, Instant time, @Nullable String traceparent) {
-        var event = Event.of(next.toEvent(changes), SOURCE, id, next.item(), time, clock.instant(), traceparent);
+        var event = Event.of(
+                tables.under(next.toEvent(changes)), SOURCE, id, next.item(), time, clock.instant(), traceparent);
         awaited.put(next.item(), next);
         return log.append(event).thenApply(appended -> {
             if (appended instanceof Appended.Durable) {

@@ -3,6 +3,7 @@ package fi.vayla.system;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long after a call that ended without an answer its record may take to show; 2 s by default
  * @param uri address of a Camel component, such as {@code sftp:host:22/folder}, for the adapter {@code camel}
  * @param options of that component; a value may name a secret, {@code {{secret:env:NAME}}}
+ * @param records where it lists what it shows of the roadmap, if it can be asked
+ * @param repair which differences from the roadmap are repaired without asking; none by default
  */
 public record SystemDefinition(
         String id,
@@ -35,7 +38,9 @@ public record SystemDefinition(
         boolean idempotent,
         Duration settle,
         @Nullable String uri,
-        Map<String, String> options) {
+        Map<String, String> options,
+        @Nullable RecordsDefinition records,
+        Set<Drift> repair) {
 
     /** A system that no Camel component reaches. */
     public SystemDefinition(
@@ -66,6 +71,39 @@ public record SystemDefinition(
                 Map.of());
     }
 
+    /** A system that is not asked what it shows. */
+    public SystemDefinition(
+            String id,
+            String adapter,
+            String description,
+            String url,
+            @Nullable String credentials,
+            Duration timeout,
+            String targetId,
+            int concurrency,
+            double rate,
+            boolean idempotent,
+            Duration settle,
+            @Nullable String uri,
+            Map<String, String> options) {
+        this(
+                id,
+                adapter,
+                description,
+                url,
+                credentials,
+                timeout,
+                targetId,
+                concurrency,
+                rate,
+                idempotent,
+                settle,
+                uri,
+                options,
+                null,
+                Set.of());
+    }
+
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
     public SystemDefinition {
         options = options == null ? Map.of() : Map.copyOf(options);
@@ -74,6 +112,7 @@ public record SystemDefinition(
         timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
         targetId = targetId == null ? "/id" : targetId;
         settle = settle == null ? Duration.ofSeconds(2) : settle;
+        repair = repair == null ? Set.of() : Set.copyOf(repair);
     }
 
     @JsonCreator
@@ -90,7 +129,9 @@ public record SystemDefinition(
             @Nullable Boolean idempotent,
             Duration settle,
             @Nullable String uri,
-            Map<String, String> options) {
+            Map<String, String> options,
+            @Nullable RecordsDefinition records,
+            Set<Drift> repair) {
         return new SystemDefinition(
                 id,
                 adapter,
@@ -104,7 +145,9 @@ public record SystemDefinition(
                 idempotent != null && idempotent,
                 settle,
                 uri,
-                options);
+                options,
+                records,
+                repair);
     }
 
     public Limits limits() {

@@ -49,7 +49,7 @@ final class Hub {
 
     Hub(MemoryLog log, RoadmapRules rules) {
         var state = new RoadmapState();
-        var writer = new RoadmapWriter(log, state, Clock.fixed(NOON, ZoneOffset.UTC));
+        var writer = new RoadmapWriter(log, state, new TableValues(PROGRAMMES), Clock.fixed(NOON, ZoneOffset.UTC));
         var changes = new ItemChanges(() -> rules, PROGRAMMES);
         follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
         var unlinked = new UnlinkedRecords();

@@ -2,9 +2,11 @@ package fi.vayla.system.rest;
 
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
+import fi.vayla.system.Address;
 import fi.vayla.system.Call;
 import fi.vayla.system.Capability;
 import fi.vayla.system.Fetched;
+import fi.vayla.system.Listed;
 import fi.vayla.system.Lookup;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
@@ -12,6 +14,7 @@ import fi.vayla.system.SystemDefinition;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -31,12 +34,14 @@ final class RestAdapter implements SystemAdapter {
     private final SystemHttp http;
     private final JsonPointer targetId;
     private final Semaphore fetches; // the delivery counts its own calls
+    private final @Nullable RecordList records;
 
     RestAdapter(SystemDefinition definition, SystemHttp http) {
         this.definition = definition;
         this.http = http;
         this.targetId = targetId(definition);
         this.fetches = new Semaphore(definition.concurrency());
+        this.records = definition.records() == null ? null : new RecordList(definition, definition.records(), http);
     }
 
     private static JsonPointer targetId(SystemDefinition definition) {
@@ -80,8 +85,12 @@ final class RestAdapter implements SystemAdapter {
         trace(request, call);
         request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
         try {
-            return http.execute(
-                    request, response -> Answer.outcome(response, SystemHttp.body(response), this::targetId));
+            return http.execute(request, response -> {
+                byte[] body = SystemHttp.body(response);
+                return isGone(route, response.getCode())
+                        ? new Outcome.Delivered(null)
+                        : Answer.outcome(response, body, this::targetId);
+            });
         } catch (IOException e) {
             return SystemHttp.neverReached(e)
                     ? new Outcome.Unavailable(e.toString(), null)
@@ -130,6 +139,31 @@ final class RestAdapter implements SystemAdapter {
         } finally {
             fetches.release();
         }
+    }
+
+    @Override
+    public boolean lists() {
+        return records != null;
+    }
+
+    @Override
+    public Listed list() {
+        return records == null ? new Listed.Unsupported() : records.read();
+    }
+
+    @Override
+    public Optional<Address> address(Call call) {
+        RouteParameters route = RouteParameters.read(definition, call.parameters());
+        try {
+            return Optional.of(new Address(route.method(), PathTemplate.fill(route.path(), call)));
+        } catch (PathTemplate.Unfilled e) {
+            return Optional.empty(); // deliver() refuses it, and says why
+        }
+    }
+
+    /** What is to be deleted and is not there needs no deleting. */
+    private static boolean isGone(RouteParameters route, int status) {
+        return route.method().equals("DELETE") && (status == 404 || status == 410);
     }
 
     private static void trace(HttpUriRequestBase request, Call call) {
