@@ -18,6 +18,7 @@ public class PresentItems {
     private final Programmes programmes;
     private final Supplier<RoadmapRules> rules;
     private final RoadmapState state;
+    private final Links links;
     private final TableValues tables;
     private final RoadmapFollower follower;
 
@@ -25,11 +26,13 @@ public class PresentItems {
             Programmes programmes,
             Supplier<RoadmapRules> rules,
             RoadmapState state,
+            Links links,
             TableValues tables,
             RoadmapFollower follower) {
         this.programmes = programmes;
         this.rules = rules;
         this.state = state;
+        this.links = links;
         this.tables = tables;
         this.follower = follower;
     }
@@ -76,7 +79,7 @@ public class PresentItems {
     }
 
     private RoadmapItemChanged told(ItemState item) {
-        RoadmapItemChanged present = tables.under(item.toEvent(List.of()));
+        RoadmapItemChanged present = tables.under(item.toEvent(List.of(), null, links.list(item.item())));
         List<Change> changes = new ArrayList<>();
         present.fields().forEach((name, field) -> changes.add(new Change(name, null, field.value())));
         return present.withChanges(changes);

@@ -6,6 +6,7 @@ import fi.vayla.log.LogFollower.Following;
 import fi.vayla.log.LogRecord;
 import fi.vayla.log.RowLog;
 import fi.vayla.log.Topic;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +25,20 @@ final class Comparisons implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Comparisons.class);
     private static final String PREFIX = "compared|";
     private static final int PARTITION = 0;
+    private static final Duration READ = Duration.ofSeconds(30);
 
     private final Map<String, SystemSync> stands = new ConcurrentHashMap<>();
     private final Map<String, Comparison> details = new ConcurrentHashMap<>();
     private final RowLog rows;
     private final Following following;
 
+    /** Returns when the rows that are on the log have been read. */
     Comparisons(RowLog rows, LogFollower follower) {
         this.rows = rows;
         this.following = follower.follow("sync", Set.of(Topic.ROUTES), this::read);
+        if (!following.awaitCaughtUp(READ)) { // nothing is lost: what is not known yet comes later
+            log.warn("The last comparisons are still being read from the log");
+        }
     }
 
     private void read(LogRecord record) {

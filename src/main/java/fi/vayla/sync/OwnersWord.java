@@ -4,6 +4,7 @@ import fi.vayla.event.ProjectChanged.Health;
 import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.event.RoadmapItemChanged.Field;
 import fi.vayla.event.Status;
+import fi.vayla.roadmap.Adoption;
 import fi.vayla.sync.Difference.Value;
 import fi.vayla.sync.WantedRecords.Made;
 import java.time.Instant;
@@ -37,7 +38,7 @@ record OwnersWord(Map<String, String> values, Set<String> pointers) {
                     .forEach(value -> shown.put(value.path(), value.shown()));
             Leaves there = Leaves.of(shown);
             for (String field : owned) {
-                for (String candidate : candidates(there)) {
+                for (String candidate : candidates(field, there)) {
                     Set<String> explained = explained(item, field, candidate, now, there, routes);
                     if (!explained.isEmpty()) {
                         values.put(field, candidate);
@@ -59,7 +60,7 @@ record OwnersWord(Map<String, String> values, Set<String> pointers) {
         return next;
     }
 
-    private static Set<String> candidates(Leaves there) {
+    private static Set<String> candidates(String field, Leaves there) {
         Set<String> candidates = new LinkedHashSet<>();
         there.values().values().stream()
                 .filter(JsonNode::isValueNode)
@@ -67,6 +68,7 @@ record OwnersWord(Map<String, String> values, Set<String> pointers) {
                 .forEach(candidates::add);
         Stream.of(Status.values()).map(Status::name).forEach(candidates::add);
         Stream.of(Health.values()).map(Health::name).forEach(candidates::add);
+        candidates.removeIf(text -> !Adoption.isValue(field, text));
         return candidates;
     }
 

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import fi.vayla.security.Secrets;
+import fi.vayla.system.RecordsDefinition;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,6 +99,26 @@ final class TestSystem implements AutoCloseable {
 
     SystemAdapter adapter(int concurrency, boolean idempotent) {
         return adapter(url(), null, "/id", Duration.ofSeconds(60), concurrency, idempotent);
+    }
+
+    /** An adapter that lists. */
+    SystemAdapter lister(String below, RecordsDefinition records) {
+        return factory.create(new SystemDefinition(
+                "asiat",
+                "rest",
+                "Asianhallinta",
+                url() + below,
+                null,
+                Duration.ofSeconds(20),
+                "/id",
+                64,
+                0,
+                false,
+                Duration.ZERO,
+                null,
+                Map.of(),
+                records,
+                Set.of()));
     }
 
     /** An adapter for another place, with this one's client. */
