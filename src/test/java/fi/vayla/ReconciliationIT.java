@@ -121,7 +121,11 @@ class ReconciliationIT {
         assertThat(town.website().item("lah-servicenow")).isPresent();
         assertThat(town.website().item("keksitty")).isEmpty();
         assertThat(town.website().item("lah-digiturvamalli-kopio")).isEmpty();
-        assertThat(town.website().item("lah-m365-copilot").orElseThrow().at("/fields/end_date").asString())
+        assertThat(town.website()
+                        .item("lah-m365-copilot")
+                        .orElseThrow()
+                        .at("/fields/end_date")
+                        .asString())
                 .isEqualTo("2027-12");
         assertThat(hub.getJson("/api/roadmap/lahti-digitiekartta-2024-2026").path("items"))
                 .anySatisfy(item -> {
@@ -149,8 +153,10 @@ class ReconciliationIT {
         faults(elsewhere, "{\"down\":true}");
         byte[] webhook = Files.readAllBytes(Samples.get("project-status/jira/webhook-issue-updated-resolved.json"));
         assertThat(hub.post("/intake/jira", webhook).statusCode()).isEqualTo(202);
-        assertThat(hub.post("/api/sync/website/compare", new byte[0]).statusCode()).isEqualTo(409);
-        assertThat(hub.getJson("/api/sync/website").at("/stand/problem").asString()).isNotEmpty();
+        assertThat(hub.post("/api/sync/website/compare", new byte[0]).statusCode())
+                .isEqualTo(409);
+        assertThat(hub.getJson("/api/sync/website").at("/stand/problem").asString())
+                .isNotEmpty();
         long until = System.nanoTime() + length.toNanos();
         await().atMost(length.plus(SOON)).until(() -> System.nanoTime() - until > 0);
         faults(elsewhere, "{}");
@@ -168,7 +174,8 @@ class ReconciliationIT {
     /** Repairs all that differs, and waits until nothing does. */
     private void mend() {
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(repair(Map.of("dryRun", false, "reason", "testi")).statusCode()).isEqualTo(202);
+            assertThat(repair(Map.of("dryRun", false, "reason", "testi")).statusCode())
+                    .isEqualTo(202);
             assertThat(states(compare())).isEmpty();
         });
     }

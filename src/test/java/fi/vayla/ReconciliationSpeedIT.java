@@ -44,7 +44,10 @@ class ReconciliationSpeedIT {
                 TestHub hub = TestHub.start(folder, with(settings, TestHub.systemsOf(town, folder)))) {
             List<RoadmapItemChanged> items = hub.bean(PresentItems.class).list();
             items.forEach(item -> town.website().publish(item.item(), page(item)));
-            town.website().publish("testi-7", Json.MAPPER.createObjectNode().put("id", "testi-7").put("title", "Muu"));
+            town.website()
+                    .publish(
+                            "testi-7",
+                            Json.MAPPER.createObjectNode().put("id", "testi-7").put("title", "Muu"));
 
             compare(hub, items.size());
             Duration time = compare(hub, items.size());
@@ -83,8 +86,7 @@ class ReconciliationSpeedIT {
 
     private static Map<String, String> with(Map<String, String> settings, Path systems) {
         return Stream.concat(
-                        settings.entrySet().stream(),
-                        Stream.of(Map.entry("vayla.systems.file", systems.toString())))
+                        settings.entrySet().stream(), Stream.of(Map.entry("vayla.systems.file", systems.toString())))
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

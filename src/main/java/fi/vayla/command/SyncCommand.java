@@ -39,7 +39,8 @@ final class SyncCommand {
 
     @Command(
             name = "status",
-            description = "How every system stood with every programme when it was last compared. Exits 1 on a difference.")
+            description =
+                    "How every system stood with every programme when it was last compared. Exits 1 on a difference.")
     int status(@Mixin HubOptions options) {
         JsonNode answer = options.hub().get("/api/sync", Map.of());
         if (options.json()) {
@@ -56,9 +57,7 @@ final class SyncCommand {
     }
 
     @Command(name = "compare", description = "Compares a system now, and lists what differs. Exits 1 on a difference.")
-    int compare(
-            @Mixin HubOptions options,
-            @Parameters(paramLabel = "SYSTEM", description = SYSTEM) String system) {
+    int compare(@Mixin HubOptions options, @Parameters(paramLabel = "SYSTEM", description = SYSTEM) String system) {
         JsonNode answer = options.hub().send("POST", path(system) + "/compare", Map.of());
         if (options.json()) {
             Words.print(out, answer);
@@ -70,7 +69,8 @@ final class SyncCommand {
             answer.path("items").forEach(this::difference);
             int total = answer.path("total").asInt();
             if (total > answer.path("items").size()) {
-                out.printf("%n%d of %d; /sync/%s has all%n", answer.path("items").size(), total, system);
+                out.printf(
+                        "%n%d of %d; /sync/%s has all%n", answer.path("items").size(), total, system);
             }
         }
         return isInSync(answer.path("stand")) ? 0 : 1;
@@ -82,18 +82,20 @@ final class SyncCommand {
     int repair(
             @Mixin HubOptions options,
             @Parameters(paramLabel = "SYSTEM", description = SYSTEM) String system,
-            @Option(names = "--programme", paramLabel = "ID", description = "Of this programme alone.")
-                    @Nullable String programme,
+            @Option(names = "--programme", paramLabel = "ID", description = "Of this programme alone.") @Nullable
+                    String programme,
             @Option(names = "--item", paramLabel = "ID", description = "This item or record alone; may be repeated.")
-                    @Nullable List<String> items,
+                    @Nullable
+                    List<String> items,
             @Option(
                             names = "--state",
                             paramLabel = "STATE",
                             description = "missing, stale, edited, orphaned or duplicate; may be repeated.")
-                    @Nullable List<String> states,
+                    @Nullable
+                    List<String> states,
             @Option(names = "--apply", description = "Do it.") boolean apply,
-            @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")
-                    @Nullable String reason) {
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.") @Nullable
+                    String reason) {
         if (apply && (reason == null || reason.isBlank())) {
             CommandLine line = spec.commandLine().getSubcommands().get("repair");
             throw new ParameterException(
@@ -111,7 +113,9 @@ final class SyncCommand {
         } else {
             answer.path("proposals").forEach(this::proposal);
             out.printf(
-                    apply ? "%s of %s differences are being repaired%n" : "%s of %s differences would be repaired; --apply --reason does it%n",
+                    apply
+                            ? "%s of %s differences are being repaired%n"
+                            : "%s of %s differences would be repaired; --apply --reason does it%n",
                     text(answer, "possible"),
                     text(answer, "total"));
         }
@@ -163,7 +167,8 @@ final class SyncCommand {
         proposal.path("takes")
                 .properties()
                 .forEach(taken -> out.printf(
-                        "  the roadmap takes %s: %s%n", taken.getKey(), taken.getValue().asString()));
+                        "  the roadmap takes %s: %s%n",
+                        taken.getKey(), taken.getValue().asString()));
         if (!text(proposal, "problem").isEmpty()) {
             out.println("  not now: " + text(proposal, "problem"));
         } else if (!text(proposal, "method").isEmpty()) {

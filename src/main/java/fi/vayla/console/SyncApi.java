@@ -8,9 +8,9 @@ import fi.vayla.sync.ProgrammeSync;
 import fi.vayla.sync.Proposal;
 import fi.vayla.sync.RepairOrder;
 import fi.vayla.sync.RepairResult;
-import fi.vayla.sync.SystemSync;
 import fi.vayla.sync.Synchronisation;
 import fi.vayla.sync.Synchronisation.Differences;
+import fi.vayla.sync.SystemSync;
 import fi.vayla.system.Drift;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -115,8 +115,7 @@ final class SyncApi {
     }
 
     @PostMapping("/{system}/repair")
-    ResponseEntity<Repair> repair(
-            @PathVariable String system, @RequestBody byte[] body, HttpServletRequest request) {
+    ResponseEntity<Repair> repair(@PathVariable String system, @RequestBody byte[] body, HttpServletRequest request) {
         Order order = OrderBody.read(body, Order.class);
         RepairOrder chosen = new RepairOrder(
                 system,

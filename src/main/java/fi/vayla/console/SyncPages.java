@@ -11,9 +11,9 @@ import fi.vayla.sync.ProgrammeSync;
 import fi.vayla.sync.Proposal;
 import fi.vayla.sync.RepairOrder;
 import fi.vayla.sync.RepairResult;
-import fi.vayla.sync.SystemSync;
 import fi.vayla.sync.Synchronisation;
 import fi.vayla.sync.Synchronisation.Differences;
+import fi.vayla.sync.SystemSync;
 import fi.vayla.system.Drift;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,11 @@ final class SyncPages {
 
     record Page(List<Column> systems, List<Row> programmes) {}
 
-    record Column(String system, String href, String compared, @Nullable String problem) {}
+    record Column(
+            String system,
+            String href,
+            String compared,
+            @Nullable String problem) {}
 
     record Row(RoadmapPage.Title programme, List<Cell> cells) {}
 
@@ -79,14 +83,26 @@ final class SyncPages {
             @Nullable String wrong,
             String reason) {}
 
-    record Card(String name, @Nullable String title, String state, String word, @Nullable String record, List<Line> values) {}
+    record Card(
+            String name,
+            @Nullable String title,
+            String state,
+            String word,
+            @Nullable String record,
+            List<Line> values) {}
 
     record Line(String path, String wanted, String shown) {}
 
     /** @param ordered whether it was done */
     record Repaired(String said, boolean ordered, List<Call> calls) {}
 
-    record Call(String name, String word, @Nullable String call, @Nullable String body, @Nullable String takes, @Nullable String problem) {}
+    record Call(
+            String name,
+            String word,
+            @Nullable String call,
+            @Nullable String body,
+            @Nullable String takes,
+            @Nullable String problem) {}
 
     @GetMapping
     ResponseEntity<String> page(HttpServletRequest request) {
@@ -97,8 +113,7 @@ final class SyncPages {
                 "sync",
                 request,
                 words -> new Page(
-                        stands.stream().map(stand -> column(stand, words)).toList(),
-                        rows(programmes, stands, words)));
+                        stands.stream().map(stand -> column(stand, words)).toList(), rows(programmes, stands, words)));
     }
 
     @GetMapping("/{system}")
@@ -229,11 +244,14 @@ final class SyncPages {
     private List<Row> rows(List<ProgrammeView> programmes, List<SystemSync> stands, Words words) {
         Stream<Row> shown = programmes.stream()
                 .map(programme -> new Row(
-                        words.title(programme.programme()), cells(programme.programme().id(), stands, words)));
+                        words.title(programme.programme()),
+                        cells(programme.programme().id(), stands, words)));
         boolean others = stands.stream()
-                .anyMatch(stand -> stand.programmes().stream().anyMatch(one -> one.programme().isEmpty()));
+                .anyMatch(stand -> stand.programmes().stream()
+                        .anyMatch(one -> one.programme().isEmpty()));
         Stream<Row> rest = others
-                ? Stream.of(new Row(new RoadmapPage.Title(words.get("sync_no_programme"), null), cells("", stands, words)))
+                ? Stream.of(
+                        new Row(new RoadmapPage.Title(words.get("sync_no_programme"), null), cells("", stands, words)))
                 : Stream.of();
         return Stream.concat(shown, rest).toList();
     }
@@ -243,7 +261,8 @@ final class SyncPages {
     }
 
     private static Cell cell(String programme, SystemSync stand, Words words) {
-        String href = href(stand.system()) + "?programme=" + UriUtils.encodeQueryParam(programme, StandardCharsets.UTF_8);
+        String href =
+                href(stand.system()) + "?programme=" + UriUtils.encodeQueryParam(programme, StandardCharsets.UTF_8);
         Optional<ProgrammeSync> known = stand.programmes().stream()
                 .filter(one -> one.programme().equals(programme))
                 .findFirst();
@@ -283,16 +302,18 @@ final class SyncPages {
     }
 
     private static @Nullable Repaired repaired(RepairResult result, Words words) {
-        List<Proposal> proposals =
-                switch (result) {
-                    case RepairResult.Proposed(var all) -> all;
-                    case RepairResult.Ordered(var all) -> all;
-                    case RepairResult.Invalid _, RepairResult.Unavailable _, RepairResult.Unknown _ -> List.of();
-                };
+        List<Proposal> proposals = switch (result) {
+            case RepairResult.Proposed(var all) -> all;
+            case RepairResult.Ordered(var all) -> all;
+            case RepairResult.Invalid _, RepairResult.Unavailable _, RepairResult.Unknown _ -> List.of();
+        };
         boolean ordered = result instanceof RepairResult.Ordered;
         long possible = proposals.stream().filter(Proposal::isPossible).count();
         return new Repaired(
-                words.get(ordered ? "sync_ordered" : "sync_proposed", words.number(possible), words.number(proposals.size())),
+                words.get(
+                        ordered ? "sync_ordered" : "sync_proposed",
+                        words.number(possible),
+                        words.number(proposals.size())),
                 ordered,
                 proposals.stream()
                         .limit(SyncApi.PAGE)

@@ -21,8 +21,7 @@ final class SystemsApi {
     private final Synchronisation synchronisation;
     private final ConsoleFrame frame;
 
-    SystemsApi(
-            CurrentSystems systems, Deliveries deliveries, Synchronisation synchronisation, ConsoleFrame frame) {
+    SystemsApi(CurrentSystems systems, Deliveries deliveries, Synchronisation synchronisation, ConsoleFrame frame) {
         this.systems = systems;
         this.deliveries = deliveries;
         this.synchronisation = synchronisation;

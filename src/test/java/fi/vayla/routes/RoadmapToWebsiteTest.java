@@ -41,7 +41,8 @@ class RoadmapToWebsiteTest {
         assertThat(selection.test(event(item))).isTrue();
         assertThat(selection.test(event(item.repairing("website")))).isTrue();
         assertThat(selection.test(event(item.repairing("jira")))).isFalse();
-        assertThat(selection.test(event(item.withChanges(List.of()).repairing("website")))).isFalse();
+        assertThat(selection.test(event(item.withChanges(List.of()).repairing("website"))))
+                .isFalse();
     }
 
     private static Event event(List<Change> changes) {

@@ -128,7 +128,9 @@ class WantedRecordsTest {
                 .put("updatedAt", event.time().toString())
                 .put("changed", item.changes().size())
                 .put("state", status.substring(0, 1).toUpperCase(Locale.ROOT) + status.substring(1))
-                .put("until", Objects.requireNonNull(item.fields().get("end_date")).value());
+                .put(
+                        "until",
+                        Objects.requireNonNull(item.fields().get("end_date")).value());
         Target target = new Target("system:testi", call -> new Outcome.Delivered(null), Limits.NONE);
         return new Mapped.Ready(target, Map.of(), Json.write(document));
     }

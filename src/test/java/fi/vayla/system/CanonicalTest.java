@@ -21,7 +21,9 @@ class CanonicalTest {
                 "{'a': 0} | {'a': -0.0, 'b': null}",
             })
     void what_says_the_same_has_the_same_hash(String one, String other) {
-        assertThat(Canonical.hash(json(one))).isEqualTo(Canonical.hash(json(other))).hasSize(64);
+        assertThat(Canonical.hash(json(one)))
+                .isEqualTo(Canonical.hash(json(other)))
+                .hasSize(64);
     }
 
     @ParameterizedTest

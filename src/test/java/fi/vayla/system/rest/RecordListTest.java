@@ -77,7 +77,8 @@ class RecordListTest {
     void a_next_page_elsewhere_is_not_asked() throws Exception {
         try (TestSystem system =
                 TestSystem.answering(200, "{\"all\":[{\"id\":1}],\"next\":\"http://localhost:9/records\"}")) {
-            assertThat(detail(list(system, records("/records", "/all", "/next")))).contains("at another place");
+            assertThat(detail(list(system, records("/records", "/all", "/next"))))
+                    .contains("at another place");
         }
     }
 
