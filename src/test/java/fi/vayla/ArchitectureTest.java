@@ -44,11 +44,13 @@ class ArchitectureTest {
             Map.entry("routes", Set.of("intake", "delivery", "attachment", "system", "security", "log", "event")),
             Map.entry("roadmap", Set.of("log", "system", "event")),
             Map.entry("view", Set.of("log", "event")),
-            Map.entry("operations", Set.of("routes", "delivery", "system", "log", "security", "event")),
+            Map.entry("sync", Set.of("routes", "delivery", "roadmap", "view", "system", "log", "security", "event")),
+            Map.entry("operations", Set.of("sync", "routes", "delivery", "system", "log", "security", "event")),
             Map.entry(
                     "console",
                     Set.of(
                             "operations",
+                            "sync",
                             "routes",
                             "delivery",
                             "roadmap",

@@ -3,6 +3,8 @@ package fi.vayla.console;
 import fi.vayla.delivery.Deliveries;
 import fi.vayla.delivery.RouteStand;
 import fi.vayla.delivery.SystemStand;
+import fi.vayla.sync.Synchronisation;
+import fi.vayla.sync.SystemSync;
 import fi.vayla.system.SystemDefinition;
 import fi.vayla.system.Systems;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting messages without a fate yet on the routes that have sent to it
  * @param routes those routes
  * @param calls that this instance has open now
+ * @param inSyncSince since when it has shown the roadmap as it is; absent while it does not, or cannot be asked
  * @param lastError what it, or the network, answered when a call failed last
  */
 record SystemState(
@@ -33,6 +36,7 @@ record SystemState(
         long waiting,
         List<String> routes,
         int calls,
+        @Nullable Instant inSyncSince,
         @Nullable String lastError) {
 
     /** The names are the JSON values. */
@@ -47,7 +51,7 @@ record SystemState(
 
     private static final String PREFIX = "system:";
 
-    static List<SystemState> list(Systems systems, Deliveries deliveries) {
+    static List<SystemState> list(Systems systems, Deliveries deliveries, Synchronisation synchronisation) {
         Map<String, SystemStand> stands =
                 deliveries.systems().stream().collect(Collectors.toMap(SystemStand::name, Function.identity()));
         List<RouteStand> routes = deliveries.stands();
@@ -57,12 +61,20 @@ record SystemState(
             List<RouteStand> sending = routes.stream()
                     .filter(route -> deliveries.targets(route.route()).contains(name))
                     .toList();
-            states.add(of(system, stands.get(name), sending));
+            states.add(of(system, stands.get(name), sending, since(synchronisation, system.id())));
         }
         return states;
     }
 
-    static SystemState of(SystemDefinition system, @Nullable SystemStand stand, List<RouteStand> sending) {
+    private static @Nullable Instant since(Synchronisation synchronisation, String system) {
+        return synchronisation.find(system).flatMap(SystemSync::since).orElse(null);
+    }
+
+    static SystemState of(
+            SystemDefinition system,
+            @Nullable SystemStand stand,
+            List<RouteStand> sending,
+            @Nullable Instant inSyncSince) {
         return new SystemState(
                 system.id(),
                 system.adapter(),
@@ -73,6 +85,7 @@ record SystemState(
                 sending.stream().mapToLong(RouteStand::waiting).sum(),
                 sending.stream().map(RouteStand::route).toList(),
                 stand == null ? 0 : stand.calls(),
+                inSyncSince,
                 stand == null ? null : stand.lastError());
     }
 }

@@ -1,6 +1,7 @@
 package fi.vayla.console;
 
 import fi.vayla.delivery.Deliveries;
+import fi.vayla.sync.Synchronisation;
 import fi.vayla.system.CurrentSystems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -17,11 +18,13 @@ final class SystemsApi {
 
     private final CurrentSystems systems;
     private final Deliveries deliveries;
+    private final Synchronisation synchronisation;
     private final ConsoleFrame frame;
 
-    SystemsApi(CurrentSystems systems, Deliveries deliveries, ConsoleFrame frame) {
+    SystemsApi(CurrentSystems systems, Deliveries deliveries, Synchronisation synchronisation, ConsoleFrame frame) {
         this.systems = systems;
         this.deliveries = deliveries;
+        this.synchronisation = synchronisation;
         this.frame = frame;
     }
 
@@ -36,6 +39,7 @@ final class SystemsApi {
             RoadmapPage.@Nullable Moment since,
             String waiting,
             String routes,
+            RoadmapPage.@Nullable Moment inSync,
             String lastError) {
 
         static Card of(SystemState system, Words words) {
@@ -45,18 +49,19 @@ final class SystemsApi {
                     system.since() == null ? null : words.exactly(system.since()),
                     words.number(system.waiting()),
                     String.join(", ", system.routes()),
+                    system.inSyncSince() == null ? null : words.exactly(system.inSyncSince()),
                     Objects.requireNonNullElse(system.lastError(), ""));
         }
     }
 
     @GetMapping("/api/systems")
     SystemList systems() {
-        return new SystemList(SystemState.list(systems.get(), deliveries));
+        return new SystemList(SystemState.list(systems.get(), deliveries, synchronisation));
     }
 
     @GetMapping("/systems")
     ResponseEntity<String> page(HttpServletRequest request) {
-        List<SystemState> states = SystemState.list(systems.get(), deliveries);
+        List<SystemState> states = SystemState.list(systems.get(), deliveries, synchronisation);
         return frame.show(
                 HttpStatus.OK,
                 "systems",

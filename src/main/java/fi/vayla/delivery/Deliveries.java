@@ -3,6 +3,7 @@ package fi.vayla.delivery;
 import fi.vayla.log.Committed;
 import fi.vayla.log.LogGroups;
 import fi.vayla.log.LogReader;
+import fi.vayla.log.LoggedEvent;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,6 +137,31 @@ public final class Deliveries {
     public Set<String> targets(String route) {
         Running one = running.get(route);
         return one == null ? Set.of() : one.meters().targets();
+    }
+
+    /**
+     * The subjects of the events that a route selects and has not delivered: those behind its last commit, and those that are
+     * parked. A delivery of the last moment may be among them. Throws {@link fi.vayla.log.LogUnavailable} when Kafka does not
+     * answer.
+     */
+    public Set<String> undelivered(String route) {
+        Running one = running.get(route);
+        if (one == null) {
+            return Set.of();
+        }
+        Set<String> subjects = new HashSet<>(parkingLot.fold().keys(route));
+        Map<Partition, Committed> committed = groups.committed(one.route().group());
+        Map<Partition, Long> from = new HashMap<>();
+        for (Partition partition : groups.ends(one.route().topics()).keySet()) {
+            Committed done = committed.get(partition);
+            from.put(partition, done == null ? 0 : done.offset());
+        }
+        reader.readToEnd(from, record -> {
+            if (record.event() instanceof LoggedEvent event && one.route().selects(event)) {
+                subjects.add(record.key());
+            }
+        });
+        return subjects;
     }
 
     /** How every running route stands. Asks Kafka for the offsets. */

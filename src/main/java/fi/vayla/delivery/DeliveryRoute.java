@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param types what it reads
  * @param selection which of those events are for it
  * @param concurrency how many calls it may have open at once, 1 to 1000
+ * @param targets the names of the {@link Target}s that it may end at, as far as its file names them
  * @param fourEyes whether a parked message is replayed or discarded only when two operators want it
  * @param pipeline what an event becomes
  */
@@ -28,10 +29,12 @@ public record DeliveryRoute(
         Predicate<Event> selection,
         int concurrency,
         boolean fourEyes,
+        Set<String> targets,
         Pipeline pipeline) {
 
     public DeliveryRoute {
         types = Set.copyOf(types);
+        targets = Set.copyOf(targets);
         if (concurrency < 1 || concurrency > 1000) {
             throw new IllegalArgumentException("concurrency of route " + id + " is 1 to 1000, not " + concurrency);
         }
@@ -51,7 +54,7 @@ public record DeliveryRoute(
     /** Whether a record of the log is for it; one that nobody can read, or that the selection fails on, is. */
     boolean selects(Logged logged) {
         return switch (logged) {
-            case Unreadable _ -> true;
+            case Unreadable record -> !record.isRow();
             case LoggedEvent event -> {
                 try {
                     yield types.contains(event.event().type()) && selection.test(event.event());

@@ -125,6 +125,11 @@ final class ParkedFold {
         return queue(route, key) != null;
     }
 
+    /** The keys of a route that parked messages hold up. */
+    synchronized Set<String> keys(String route) {
+        return Set.copyOf(queues.getOrDefault(route, Map.of()).keySet());
+    }
+
     /** The message that holds the key up. */
     synchronized Optional<ParkedEntry> first(String route, String key) {
         return Optional.ofNullable(queue(route, key)).map(ParkedQueue::first);

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * of the programme's tables.
  *
  * @param kind measure, project, goal, metric or idea
- * @param fields every field that an event ever set, each with the event that set it
- * @param changes what this change changed
+ * @param fields every field that an event ever set, each with the event that set it; the others as the programme's tables
+ *     have them, with the source {@link #TABLES}
+ * @param changes what this change changed; all fields where it repairs
  * @param source whose word made the change; absent where the hub only completed or repeated what was known
  * @param links the records that are this item at other systems
  * @param repairs the system that alone is to be told, since it shows something else; absent for a change
@@ -33,6 +34,9 @@ public record RoadmapItemChanged(
 
     /** The field with an idea as its proposer wrote it. It is kept, and never published. */
     public static final String DESCRIPTION = "description";
+
+    /** The source of a value that no event said. */
+    public static final String TABLES = "tables";
 
     /** The field with an operator's reason for what became of an idea; it is for the proposer. */
     public static final String DECISION_REASON = "decision_reason";
@@ -63,6 +67,19 @@ public record RoadmapItemChanged(
     public RoadmapItemChanged(
             String item, String programme, String kind, String title, Map<String, Field> fields, List<Change> changes) {
         this(item, programme, kind, title, fields, changes, null, List.of(), null);
+    }
+
+    public RoadmapItemChanged withFields(Map<String, Field> other) {
+        return new RoadmapItemChanged(item, programme, kind, title, other, changes, source, links, repairs, contested);
+    }
+
+    public RoadmapItemChanged withChanges(List<Change> other) {
+        return new RoadmapItemChanged(item, programme, kind, title, fields, other, source, links, repairs, contested);
+    }
+
+    /** The same for one system alone. */
+    public RoadmapItemChanged repairing(String system) {
+        return new RoadmapItemChanged(item, programme, kind, title, fields, changes, null, links, system, contested);
     }
 
     @Override

@@ -75,8 +75,10 @@ record ItemState(String item, Identity identity, Map<String, Field> fields, Map<
     static ItemState of(RoadmapItemChanged event) {
         Map<String, Contested> contested = new HashMap<>();
         event.contested().forEach(one -> contested.put(contestedKey(one), one));
+        Map<String, Field> said = new HashMap<>(event.fields());
+        said.values().removeIf(field -> field.source().equals(RoadmapItemChanged.TABLES));
         return new ItemState(
-                event.item(), new Identity(event.programme(), event.kind(), event.title()), event.fields(), contested);
+                event.item(), new Identity(event.programme(), event.kind(), event.title()), said, contested);
     }
 
     RoadmapItemChanged toEvent(List<Change> changes, @Nullable String source, List<Link> links) {

@@ -23,13 +23,15 @@ final class RoadmapWriter {
     private final EventLog log;
     private final RoadmapState state;
     private final Links links;
+    private final TableValues tables;
     private final Clock clock;
     private final Map<String, ItemState> awaited = new ConcurrentHashMap<>();
 
-    RoadmapWriter(EventLog log, RoadmapState state, Links links, Clock clock) {
+    RoadmapWriter(EventLog log, RoadmapState state, Links links, TableValues tables, Clock clock) {
         this.log = log;
         this.state = state;
         this.links = links;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -46,7 +48,7 @@ final class RoadmapWriter {
             @Nullable String source,
             Instant time,
             @Nullable String traceparent) {
-        var data = next.toEvent(changes, source, links.list(next.item()));
+        var data = tables.under(next.toEvent(changes, source, links.list(next.item())));
         var event = Event.of(data, SOURCE, id, next.item(), time, clock.instant(), traceparent);
         awaited.put(next.item(), next);
         return log.append(event).thenApply(appended -> {

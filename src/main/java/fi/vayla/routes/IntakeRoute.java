@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * A loaded route of {@code routes/intake}. It reads only between {@link #begin} and {@link #end}, which one thread calls; how
  * it stands may be asked from any.
  */
-final class IntakeRoute extends RoutePolicySupport implements ExceptionHandler {
+final class IntakeRoute extends RoutePolicySupport implements ExceptionHandler, Election.Office {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeRoute.class);
     private static final int STOP_SECONDS = 30;
@@ -48,8 +48,14 @@ final class IntakeRoute extends RoutePolicySupport implements ExceptionHandler {
         return reads;
     }
 
+    @Override
+    public boolean isHeld() {
+        return reads;
+    }
+
     /** Starts to read; false when it did not work now. */
-    boolean begin() {
+    @Override
+    public boolean begin() {
         stopping.starts(id);
         try {
             context.getRouteController().startRoute(id);
@@ -62,7 +68,8 @@ final class IntakeRoute extends RoutePolicySupport implements ExceptionHandler {
     }
 
     /** Returns when what was under way has ended, and nothing more is read. */
-    void end() {
+    @Override
+    public void end() {
         if (!reads) {
             return;
         }

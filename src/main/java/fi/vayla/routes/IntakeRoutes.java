@@ -29,7 +29,7 @@ final class IntakeRoutes {
                 .description("1 where this instance reads the intake route; 1 over all instances")
                 .tag("route", route.id())
                 .register(registry);
-        running.put(route.id(), new Running(route, new Election(route, groups), reads));
+        running.put(route.id(), new Running(route, new Election("vayla-intake." + route.id(), route, groups), reads));
     }
 
     /** Returns when nothing of them is under way any more. */

@@ -1,11 +1,16 @@
 package fi.vayla.routes;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.EventType;
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.event.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Which events of its types a route takes: all conditions that the route names must hold.
@@ -33,6 +38,22 @@ record Selection(List<String> sources, List<Predicate<Event>> conditions) implem
             conditions.add(expression::holds);
         }
         return new Selection(sources, List.copyOf(conditions));
+    }
+
+    /** The same without repairs of systems that the route does not end at. */
+    Selection toldAlone(Set<String> targets) {
+        List<Predicate<Event>> more = new ArrayList<>();
+        more.add(event -> repaired(event).map(targets::contains).orElse(true));
+        more.addAll(conditions);
+        return new Selection(sources, List.copyOf(more));
+    }
+
+    private static Optional<String> repaired(Event event) {
+        return event.type() == EventType.ROADMAP_ITEM_CHANGED
+                ? Optional.of(Json.read(event.data()).path("repairs"))
+                        .filter(JsonNode::isString)
+                        .map(system -> "system:" + system.asString())
+                : Optional.empty();
     }
 
     private static Mapping where(String expression) {

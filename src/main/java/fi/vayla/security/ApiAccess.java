@@ -23,7 +23,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ApiAccess extends OncePerRequestFilter {
 
     private static final Set<String> GUARDED = Set.of(
-            "", "api", "routes", "messages", "parked", "roadmap-desk", "systems", "tables", "attachments", "actuator");
+            "",
+            "api",
+            "routes",
+            "messages",
+            "parked",
+            "roadmap-desk",
+            "sync",
+            "systems",
+            "tables",
+            "attachments",
+            "actuator");
     private static final Set<String> FOR_PROGRAMS = Set.of("api", "actuator");
     /** All of the tables: more than the public pages show. */
     private static final String TABLES = "/api/roadmap/export.";

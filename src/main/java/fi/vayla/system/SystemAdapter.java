@@ -2,6 +2,7 @@ package fi.vayla.system;
 
 import fi.vayla.event.InvalidConfiguration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Speaks one municipal system's protocol. It sends once and says what came of it; order, retry, the ledger and parking are
@@ -44,5 +45,23 @@ public interface SystemAdapter {
      */
     default Fetched fetch(String path) {
         return new Fetched.Unsupported();
+    }
+
+    /** Whether {@link #list} reads anything; known when the adapter is made. */
+    default boolean lists() {
+        return false;
+    }
+
+    /**
+     * Reads every record that the system shows of the roadmap, page by page. An expected failure is a {@link Listed}, never
+     * an exception; a list that breaks off is {@link Listed.Unavailable} as a whole.
+     */
+    default Listed list() {
+        return new Listed.Unsupported();
+    }
+
+    /** Where the call would go, for people to look at; empty where a call has no method and path. */
+    default Optional<Address> address(Call call) {
+        return Optional.empty();
     }
 }

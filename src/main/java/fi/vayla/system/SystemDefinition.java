@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import fi.vayla.event.InvalidConfiguration;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
@@ -23,6 +24,8 @@ import tools.jackson.core.JsonPointer;
  * @param settle how long after a call that ended without an answer its record may take to show; 2 s by default
  * @param uri address of a Camel component, such as {@code sftp:host:22/folder}, for the adapter {@code camel}
  * @param options of that component, where a value may name a secret, {@code {{secret:env:NAME}}}; or of the adapter {@code soap}
+ * @param records where it lists what it shows of the roadmap, if it can be asked
+ * @param repair which differences from the roadmap are repaired without asking; none by default
  */
 public record SystemDefinition(
         String id,
@@ -37,7 +40,9 @@ public record SystemDefinition(
         boolean idempotent,
         Duration settle,
         @Nullable String uri,
-        Map<String, String> options) {
+        Map<String, String> options,
+        @Nullable RecordsDefinition records,
+        Set<Drift> repair) {
 
     /** A system that no Camel component reaches. */
     public SystemDefinition(
@@ -68,6 +73,39 @@ public record SystemDefinition(
                 Map.of());
     }
 
+    /** A system that is not asked what it shows. */
+    public SystemDefinition(
+            String id,
+            String adapter,
+            String description,
+            String url,
+            @Nullable String credentials,
+            Duration timeout,
+            String targetId,
+            int concurrency,
+            double rate,
+            boolean idempotent,
+            Duration settle,
+            @Nullable String uri,
+            Map<String, String> options) {
+        this(
+                id,
+                adapter,
+                description,
+                url,
+                credentials,
+                timeout,
+                targetId,
+                concurrency,
+                rate,
+                idempotent,
+                settle,
+                uri,
+                options,
+                null,
+                Set.of());
+    }
+
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
     public SystemDefinition {
         options = options == null ? Map.of() : Map.copyOf(options);
@@ -76,6 +114,7 @@ public record SystemDefinition(
         timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
         targetId = targetId == null ? "/id" : targetId;
         settle = settle == null ? Duration.ofSeconds(2) : settle;
+        repair = repair == null ? Set.of() : Set.copyOf(repair);
     }
 
     @JsonCreator
@@ -92,7 +131,9 @@ public record SystemDefinition(
             @Nullable Boolean idempotent,
             Duration settle,
             @Nullable String uri,
-            Map<String, String> options) {
+            Map<String, String> options,
+            @Nullable RecordsDefinition records,
+            Set<Drift> repair) {
         return new SystemDefinition(
                 id,
                 adapter,
@@ -106,7 +147,9 @@ public record SystemDefinition(
                 idempotent != null && idempotent,
                 settle,
                 uri,
-                options);
+                options,
+                records,
+                repair);
     }
 
     /** Throws {@link InvalidConfiguration} when {@code targetId} is none. */

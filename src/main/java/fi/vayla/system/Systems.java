@@ -63,9 +63,26 @@ public final class Systems {
                             .formatted(file, definition.id(), definition.timeout()));
         }
         try {
-            return factory.create(definition);
+            SystemAdapter adapter = factory.create(definition);
+            requireList(definition, adapter);
+            return adapter;
         } catch (InvalidConfiguration e) {
             throw e.within(file + ": ");
+        }
+    }
+
+    private static void requireList(SystemDefinition definition, SystemAdapter adapter) {
+        if (definition.records() != null && !adapter.lists()) {
+            throw InvalidConfiguration.of(
+                    "records",
+                    "System %s: the adapter %s cannot list records; remove records"
+                            .formatted(definition.id(), definition.adapter()));
+        }
+        if (definition.records() == null && !definition.repair().isEmpty()) {
+            throw InvalidConfiguration.of(
+                    "repair",
+                    "System %s: what is repaired is found by comparing; say with records where it lists them, or remove repair"
+                            .formatted(definition.id()));
         }
     }
 

@@ -170,7 +170,7 @@ final class ViewWriter {
     @SuppressWarnings("NullAway") // SQL NULL
     private static List<Object[]> changes(RoadmapItemChanged changed, Instant recordedAt) {
         List<Object[]> rows = new ArrayList<>();
-        for (Change change : changed.changes()) {
+        for (Change change : changed.repairs() == null ? changed.changes() : List.<Change>of()) {
             Field field = changed.fields().get(change.field());
             if (field != null) {
                 rows.add(new Object[] {

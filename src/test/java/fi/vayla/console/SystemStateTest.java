@@ -29,7 +29,7 @@ class SystemStateTest {
 
     @Test
     void a_system_that_nothing_was_sent_to_is_neither_up_nor_open() {
-        SystemState state = SystemState.of(ARCHIVE, null, List.of());
+        SystemState state = SystemState.of(ARCHIVE, null, List.of(), null);
 
         assertThat(state.state()).isEqualTo(Circuit.idle);
         assertThat(state.waiting()).isZero();
@@ -39,7 +39,7 @@ class SystemStateTest {
     void an_open_circuit_says_since_when_why_and_how_many_wait() {
         var stand = new SystemStand("system:arkisto", true, NOON, "HTTP 503: Huolto käynnissä", 1);
 
-        SystemState state = SystemState.of(ARCHIVE, stand, List.of(waiting("a", 7), waiting("b", 5)));
+        SystemState state = SystemState.of(ARCHIVE, stand, List.of(waiting("a", 7), waiting("b", 5)), null);
 
         assertThat(state.state()).isEqualTo(Circuit.open);
         assertThat(state.since()).isEqualTo(NOON);
@@ -52,7 +52,7 @@ class SystemStateTest {
     void a_system_that_takes_calls_is_up_whatever_failed_before() {
         var stand = new SystemStand("system:arkisto", false, null, "HTTP 500", 0);
 
-        assertThat(SystemState.of(ARCHIVE, stand, List.of()).state()).isEqualTo(Circuit.up);
+        assertThat(SystemState.of(ARCHIVE, stand, List.of(), null).state()).isEqualTo(Circuit.up);
     }
 
     private static RouteStand waiting(String route, long messages) {

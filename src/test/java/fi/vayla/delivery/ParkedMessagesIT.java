@@ -227,7 +227,14 @@ class ParkedMessagesIT {
 
     private DeliveryRoute running(String id) {
         return new DeliveryRoute(
-                id, "", Set.of(EventType.FORM_SUBMITTED), event -> true, 1, id.equals(careful), ParkedMessagesIT::map);
+                id,
+                "",
+                Set.of(EventType.FORM_SUBMITTED),
+                event -> true,
+                1,
+                id.equals(careful),
+                Set.of("system:left"),
+                ParkedMessagesIT::map);
     }
 
     private static Mapped map(Event event) {

@@ -73,7 +73,7 @@ final class Hub {
         Clock clock = other == null ? clock() : other;
         var records = new Records();
         var known = new Links(() -> rules, () -> PROGRAMMES, records);
-        var writer = new RoadmapWriter(log, state, known, clock);
+        var writer = new RoadmapWriter(log, state, known, new TableValues(() -> PROGRAMMES), clock);
         var changes = new ItemChanges(() -> PROGRAMMES);
         var history = new HistoryWriter(log, log, records, clock);
         var follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));

@@ -137,8 +137,7 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
         for (LogRecord record : records()) {
             Place place = record.place();
             Partition partition = place.inPartition();
-            if (from.containsKey(partition)
-                    && place.offset() >= from.getOrDefault(partition, 0L)
+            if (place.offset() >= from.getOrDefault(partition, Long.MAX_VALUE)
                     && place.offset() < until.getOrDefault(partition, 0L)) {
                 handler.accept(record);
             }

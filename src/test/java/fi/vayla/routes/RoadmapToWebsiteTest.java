@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -30,8 +31,26 @@ class RoadmapToWebsiteTest {
         assertThat(selection.test(event(List.of()))).isFalse();
     }
 
+    @Test
+    void a_repair_is_for_the_routes_to_its_system_alone() {
+        Selection selection =
+                Selection.take(new HashMap<>(Map.of("where", ".changes != []"))).toldAlone(Set.of("system:website"));
+        var item = new RoadmapItemChanged(
+                "testi-1", "testila", "measure", "Äly", Map.of(), List.of(new Change("status", null, "done")));
+
+        assertThat(selection.test(event(item))).isTrue();
+        assertThat(selection.test(event(item.repairing("website")))).isTrue();
+        assertThat(selection.test(event(item.repairing("jira")))).isFalse();
+        assertThat(selection.test(event(item.withChanges(List.of()).repairing("website"))))
+                .isFalse();
+    }
+
     private static Event event(List<Change> changes) {
         var item = new RoadmapItemChanged("testi-1", "testila", "measure", "Äly", Map.of(), changes);
+        return event(item);
+    }
+
+    private static Event event(RoadmapItemChanged item) {
         return Event.of(item, "roadmap", "1", "testi-1", NOON, NOON, null);
     }
 }

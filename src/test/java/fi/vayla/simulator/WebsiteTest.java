@@ -3,6 +3,9 @@ package fi.vayla.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,34 @@ class WebsiteTest {
 
         assertThat(town.website().decision("HEL 2026-Ä")).isPresent();
         assertThat(Http.get(url, "/decisions")).hasSize(1);
+    }
+
+    @Test
+    void editors_change_copy_and_delete_pages_and_the_list_tells_each_page() throws Exception {
+        put("/roadmap/items/lah-frends", "k1", "done");
+
+        assertThat(send("PATCH", "/roadmap/items/lah-frends", "{\"status\":null,\"by\":{\"name\":\"Testi\"}}"))
+                .isEqualTo(200);
+        assertThat(send("POST", "/roadmap/items/lah-frends/copies", "")).isEqualTo(201);
+        assertThat(send("POST", "/roadmap/items/none/copies", "")).isEqualTo(404);
+
+        assertThat(Http.get(url, "/roadmap/items?page=1").toString()).isEqualTo("""
+                [{"page":"lah-frends","by":{"name":"Testi"}},{"page":"lah-frends-kopio","by":{"name":"Testi"}}]""");
+        assertThat(Http.get(url, "/roadmap/items?page=2")).isEmpty();
+        assertThat(send("DELETE", "/roadmap/items/lah-frends", "")).isEqualTo(200);
+        assertThat(send("DELETE", "/roadmap/items/lah-frends", "")).isEqualTo(404);
+        assertThat(Http.get(url, "/roadmap/items")).hasSize(1);
+    }
+
+    private int send(String method, String path, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(url.resolve(path))
+                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     @Test

@@ -20,7 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SystemsTest {
 
-    private static final SystemAdapter ADAPTER = call -> new Outcome.Delivered(null);
+    private static final SystemAdapter ADAPTER = new SystemAdapter() {
+        @Override
+        public Outcome deliver(Call call) {
+            return new Outcome.Delivered(null);
+        }
+
+        @Override
+        public boolean lists() {
+            return true;
+        }
+    };
 
     @ParameterizedTest
     @ValueSource(strings = {"config/systems.yaml", "config/demo/systems.yaml"})
@@ -116,6 +126,35 @@ class SystemsTest {
     void a_value_out_of_its_bounds_is_named_with_its_system(String line, String message, @TempDir Path folder)
             throws IOException {
         assertInvalid(folder, "systems: [{id: asiat, adapter: rest, " + line + "}]", ": system asiat: " + message);
+    }
+
+    @Test
+    void what_is_to_be_repaired_has_to_be_listed(@TempDir Path folder) throws IOException {
+        assertInvalid(
+                folder,
+                "systems: [{id: asiat, adapter: rest, repair: [stale]}]",
+                ": System asiat: what is repaired is found by comparing");
+    }
+
+    @Test
+    void a_system_that_lists_nothing_has_no_records(@TempDir Path folder) throws IOException {
+        Path file = write(folder, "systems: [{id: asiat, adapter: soap, records: {path: /asiat}}]");
+        AdapterFactory mute = new AdapterFactory() {
+            @Override
+            public String id() {
+                return "soap";
+            }
+
+            @Override
+            public SystemAdapter create(SystemDefinition definition) {
+                return call -> new Outcome.Delivered(null);
+            }
+        };
+
+        assertThat(findings(file, List.of(mute)))
+                .singleElement()
+                .asString()
+                .contains("System asiat: the adapter soap cannot list records (remove records)");
     }
 
     @Test

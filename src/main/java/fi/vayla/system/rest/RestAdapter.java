@@ -2,10 +2,12 @@ package fi.vayla.system.rest;
 
 import fi.vayla.attachment.AttachmentStore;
 import fi.vayla.event.Json;
+import fi.vayla.system.Address;
 import fi.vayla.system.Call;
 import fi.vayla.system.Capability;
 import fi.vayla.system.Fetched;
 import fi.vayla.system.HttpAnswer;
+import fi.vayla.system.Listed;
 import fi.vayla.system.Lookup;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
@@ -14,6 +16,7 @@ import fi.vayla.system.SystemHttp;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -36,6 +39,7 @@ final class RestAdapter implements SystemAdapter {
     private final ObjectFactory<AttachmentStore> attachments;
     private final JsonPointer targetId;
     private final Semaphore fetches; // the delivery counts its own calls
+    private final @Nullable RecordList records;
 
     RestAdapter(SystemDefinition definition, SystemHttp http, ObjectFactory<AttachmentStore> attachments) {
         this.definition = definition;
@@ -43,6 +47,7 @@ final class RestAdapter implements SystemAdapter {
         this.attachments = attachments;
         this.targetId = definition.targetIdPointer();
         this.fetches = new Semaphore(definition.concurrency());
+        this.records = definition.records() == null ? null : new RecordList(definition, definition.records(), http);
     }
 
     @Override
@@ -73,12 +78,12 @@ final class RestAdapter implements SystemAdapter {
         }
         if (route.files() == null) {
             request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
-            return send(request);
+            return send(request, route);
         }
         return switch (new FileParts(attachments.getObject(), route.message(), route.files()).of(call)) {
             case FileParts.Made.Entity(HttpEntity entity) -> {
                 request.setEntity(entity);
-                yield send(request);
+                yield send(request, route);
             }
             case FileParts.Made.Missing(String detail) ->
                 new Outcome.Refused(Outcome.Reason.ATTACHMENT_MISSING, detail);
@@ -86,10 +91,14 @@ final class RestAdapter implements SystemAdapter {
         };
     }
 
-    private Outcome send(HttpUriRequestBase request) {
+    private Outcome send(HttpUriRequestBase request, RouteParameters route) {
         try {
-            return http.execute(
-                    request, response -> HttpAnswer.outcome(response, SystemHttp.body(response), this::targetId));
+            return http.execute(request, response -> {
+                byte[] body = SystemHttp.body(response);
+                return isGone(route, response.getCode())
+                        ? new Outcome.Delivered(null)
+                        : HttpAnswer.outcome(response, body, this::targetId);
+            });
         } catch (IOException e) {
             return SystemHttp.outcome(e);
         }
@@ -137,6 +146,31 @@ final class RestAdapter implements SystemAdapter {
         } finally {
             fetches.release();
         }
+    }
+
+    @Override
+    public boolean lists() {
+        return records != null;
+    }
+
+    @Override
+    public Listed list() {
+        return records == null ? new Listed.Unsupported() : records.read();
+    }
+
+    @Override
+    public Optional<Address> address(Call call) {
+        RouteParameters route = RouteParameters.read(definition, call.parameters());
+        try {
+            return Optional.of(new Address(route.method(), PathTemplate.fill(route.path(), call)));
+        } catch (PathTemplate.Unfilled e) {
+            return Optional.empty(); // deliver() refuses it, and says why
+        }
+    }
+
+    /** What is to be deleted and is not there needs no deleting. */
+    private static boolean isGone(RouteParameters route, int status) {
+        return route.method().equals("DELETE") && (status == 404 || status == 410);
     }
 
     private @Nullable String targetId(byte[] body) {

@@ -8,6 +8,7 @@ import fi.vayla.attachment.AttachmentStore;
 import fi.vayla.attachment.FileStores;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.HttpConnections;
+import fi.vayla.system.RecordsDefinition;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -111,6 +114,26 @@ final class TestSystem implements AutoCloseable {
     SystemAdapter adapter(AttachmentStore store) {
         files = store;
         return adapter();
+    }
+
+    /** An adapter that lists. */
+    SystemAdapter lister(String below, RecordsDefinition records) {
+        return factory.create(new SystemDefinition(
+                "asiat",
+                "rest",
+                "Asianhallinta",
+                url() + below,
+                null,
+                Duration.ofSeconds(20),
+                "/id",
+                64,
+                0,
+                false,
+                Duration.ZERO,
+                null,
+                Map.of(),
+                records,
+                Set.of()));
     }
 
     /** An adapter for another place, with this one's client. */
