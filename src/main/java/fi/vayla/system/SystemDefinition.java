@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long after a call that ended without an answer its record may take to show; 2 s by default
  * @param uri address of a Camel component, such as {@code sftp:host:22/folder}, for the adapter {@code camel}
  * @param options of that component; a value may name a secret, {@code {{secret:env:NAME}}}
+ * @param authentication how the credentials are shown; as a bearer token by default
+ * @param success JSON Pointer to what is true in the answer to a call that succeeded, for a system that answers 200 to one
+ *     that failed; by default the HTTP status tells
  */
 public record SystemDefinition(
         String id,
@@ -35,7 +38,9 @@ public record SystemDefinition(
         boolean idempotent,
         Duration settle,
         @Nullable String uri,
-        Map<String, String> options) {
+        Map<String, String> options,
+        SystemAuthentication authentication,
+        @Nullable String success) {
 
     /** A system that no Camel component reaches. */
     public SystemDefinition(
@@ -63,12 +68,35 @@ public record SystemDefinition(
                 idempotent,
                 settle,
                 null,
-                Map.of());
+                Map.of(),
+                SystemAuthentication.BEARER,
+                null);
+    }
+
+    /** The same with a way to show the credentials, and a place that tells success. */
+    public SystemDefinition with(SystemAuthentication shown, @Nullable String successAt) {
+        return new SystemDefinition(
+                id,
+                adapter,
+                description,
+                url,
+                credentials,
+                timeout,
+                targetId,
+                concurrency,
+                rate,
+                idempotent,
+                settle,
+                uri,
+                options,
+                shown,
+                successAt);
     }
 
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
     public SystemDefinition {
         options = options == null ? Map.of() : Map.copyOf(options);
+        authentication = authentication == null ? SystemAuthentication.BEARER : authentication;
         description = description == null ? "" : description;
         url = url == null ? "" : url;
         timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
@@ -90,7 +118,9 @@ public record SystemDefinition(
             @Nullable Boolean idempotent,
             Duration settle,
             @Nullable String uri,
-            Map<String, String> options) {
+            Map<String, String> options,
+            SystemAuthentication authentication,
+            @Nullable String success) {
         return new SystemDefinition(
                 id,
                 adapter,
@@ -104,7 +134,9 @@ public record SystemDefinition(
                 idempotent != null && idempotent,
                 settle,
                 uri,
-                options);
+                options,
+                authentication,
+                success);
     }
 
     public Limits limits() {

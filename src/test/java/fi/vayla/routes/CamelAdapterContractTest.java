@@ -8,6 +8,7 @@ import fi.vayla.simulator.Faults;
 import fi.vayla.system.Call;
 import fi.vayla.system.Calls;
 import fi.vayla.system.SystemAdapter;
+import fi.vayla.system.SystemAuthentication;
 import fi.vayla.system.SystemDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,9 @@ class CamelAdapterContractTest extends SystemAdapterContract {
                         "knownHostsFile",
                         server.knownHosts().toString(),
                         "strictHostKeyChecking",
-                        "yes")));
+                        "yes"),
+                SystemAuthentication.BEARER,
+                null));
     }
 
     @Override

@@ -10,6 +10,7 @@ import fi.vayla.system.Calls;
 import fi.vayla.system.Capability;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
+import fi.vayla.system.SystemAuthentication;
 import fi.vayla.system.SystemDefinition;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -185,6 +186,8 @@ class CamelAdapterTest {
                 idempotent,
                 Duration.ZERO,
                 uri,
-                options));
+                options,
+                SystemAuthentication.BEARER,
+                null));
     }
 }

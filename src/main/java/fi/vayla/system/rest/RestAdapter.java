@@ -30,23 +30,25 @@ final class RestAdapter implements SystemAdapter {
     private final SystemDefinition definition;
     private final SystemHttp http;
     private final JsonPointer targetId;
+    private final @Nullable JsonPointer success;
     private final Semaphore fetches; // the delivery counts its own calls
 
     RestAdapter(SystemDefinition definition, SystemHttp http) {
         this.definition = definition;
         this.http = http;
-        this.targetId = targetId(definition);
+        this.targetId = pointer(definition, "targetId", definition.targetId());
+        this.success = definition.success() == null ? null : pointer(definition, "success", definition.success());
         this.fetches = new Semaphore(definition.concurrency());
     }
 
-    private static JsonPointer targetId(SystemDefinition definition) {
+    static JsonPointer pointer(SystemDefinition definition, String name, String text) {
         try {
-            return JsonPointer.compile(definition.targetId());
+            return JsonPointer.compile(text);
         } catch (IllegalArgumentException e) {
             throw InvalidConfiguration.of(
-                    "targetId",
-                    "System %s: targetId \"%s\" is not a JSON Pointer; write it as /id"
-                            .formatted(definition.id(), definition.targetId()));
+                    name,
+                    "System %s: %s \"%s\" is not a JSON Pointer; write it as /id"
+                            .formatted(definition.id(), name, text));
         }
     }
 
@@ -76,12 +78,16 @@ final class RestAdapter implements SystemAdapter {
         } catch (PathTemplate.Unfilled | URISyntaxException e) {
             return new Outcome.Refused(Outcome.Reason.MAPPING, String.valueOf(e.getMessage()));
         }
+        byte[] body = route.part(call.body());
+        if (body == null) {
+            return new Outcome.Refused(Outcome.Reason.MAPPING, "The mapping gave nothing at " + route.body());
+        }
         request.setHeader("Idempotency-Key", call.idempotencyKey());
         trace(request, call);
-        request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
+        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         try {
             return http.execute(
-                    request, response -> Answer.outcome(response, SystemHttp.body(response), this::targetId));
+                    request, response -> Answer.outcome(response, SystemHttp.body(response), success, this::targetId));
         } catch (IOException e) {
             return SystemHttp.neverReached(e)
                     ? new Outcome.Unavailable(e.toString(), null)
@@ -132,7 +138,7 @@ final class RestAdapter implements SystemAdapter {
         }
     }
 
-    private static void trace(HttpUriRequestBase request, Call call) {
+    static void trace(HttpUriRequestBase request, Call call) {
         if (call.event().traceparent() != null) {
             request.setHeader("traceparent", call.event().traceparent());
         }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes adapters for systems with a REST interface; all share one client and its connections. */
 @Component
-final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
+public final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -59,6 +59,15 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
 
     @Override
     public SystemAdapter create(SystemDefinition definition) {
+        return new RestAdapter(definition, http(definition));
+    }
+
+    /** Single calls of such a system, for an adapter whose protocol takes several for a message. */
+    public RestApi api(SystemDefinition definition) {
+        return new RestApi(definition, http(definition));
+    }
+
+    private SystemHttp http(SystemDefinition definition) {
         if (URI_USER.matcher(definition.url()).find()) { // it would stand on the log, and in every answer
             throw InvalidConfiguration.of(
                     "url",
@@ -72,7 +81,7 @@ final class RestAdapterFactory implements AdapterFactory, AutoCloseable {
                     "System %s: url \"%s\" is no address; write it as https://host or https://host/path"
                             .formatted(definition.id(), definition.url()));
         }
-        return new RestAdapter(definition, new SystemHttp(definition, client, deadlines, secrets));
+        return new SystemHttp(definition, client, deadlines, secrets);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fi.vayla.system.rest;
 
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.event.Json;
 import fi.vayla.system.SystemDefinition;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a route says of a REST system.
@@ -16,11 +19,17 @@ import tools.jackson.core.JsonPointer;
  * @param method POST if left out
  * @param path below the system's URL, a {@link PathTemplate}; empty if left out
  * @param find path of a GET that tells whether the system has this very message, if the system can tell
+ * @param body which part of the mapped body is sent; all of it if left out
  * @param found where the record's id stands in that answer; the system's {@code targetId} if left out
  */
-record RouteParameters(String method, String path, @Nullable String find, JsonPointer found) {
+record RouteParameters(
+        String method,
+        String path,
+        @Nullable JsonPointer body,
+        @Nullable String find,
+        JsonPointer found) {
 
-    private static final List<String> NAMES = List.of("method", "path", "find", "found");
+    private static final List<String> NAMES = List.of("method", "path", "body", "find", "found");
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> SAFE_TO_REPEAT = Set.of("PUT", "DELETE");
 
@@ -30,7 +39,8 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         for (String name : parameters.keySet()) {
             if (!NAMES.contains(name)) {
                 throw InvalidConfiguration.ofUnknown(
-                        name, place + " has no parameter " + name + "; it takes method and path, and find and found");
+                        name,
+                        place + " has no parameter " + name + "; it takes method, path and body, and find and found");
             }
         }
         RouteParameters read = read(system, parameters);
@@ -55,8 +65,22 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         return new RouteParameters(
                 parameters.getOrDefault("method", "POST"),
                 parameters.getOrDefault("path", ""),
+                parameters.containsKey("body") ? pointer(system, "body", parameters.get("body")) : null,
                 parameters.get("find"),
-                found(system, parameters.getOrDefault("found", system.targetId())));
+                pointer(system, "found", parameters.getOrDefault("found", system.targetId())));
+    }
+
+    /** What is sent of a mapped body; null when it has no such part. */
+    byte @Nullable [] part(byte[] mapped) {
+        if (body == null) {
+            return mapped;
+        }
+        try {
+            JsonNode part = Json.read(mapped).at(body);
+            return part.isMissingNode() ? null : Json.write(part);
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     /** Whether the method alone says that a repeat changes nothing (RFC 9110, 9.2.2). */
@@ -64,14 +88,14 @@ record RouteParameters(String method, String path, @Nullable String find, JsonPo
         return SAFE_TO_REPEAT.contains(method);
     }
 
-    private static JsonPointer found(SystemDefinition system, String pointer) {
+    private static JsonPointer pointer(SystemDefinition system, String name, String pointer) {
         try {
             return JsonPointer.compile(pointer);
         } catch (IllegalArgumentException e) {
             throw InvalidConfiguration.of(
-                    "found",
-                    "The parameter found of system:%s, \"%s\", is not a JSON Pointer; write it as /0/id"
-                            .formatted(system.id(), pointer));
+                    name,
+                    "The parameter %s of system:%s, \"%s\", is not a JSON Pointer; write it as /0/id"
+                            .formatted(name, system.id(), pointer));
         }
     }
 
