@@ -5,7 +5,6 @@ import fi.vayla.roadmap.Programme;
 import fi.vayla.roadmap.ProgrammeView;
 import fi.vayla.roadmap.Roadmap;
 import fi.vayla.roadmap.Summary;
-import fi.vayla.roadmap.Unlinked;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -67,12 +66,6 @@ class RoadmapApi {
                         "/api/roadmap/" + view.id()))
                 .toList();
         return answer(MediaType.APPLICATION_JSON).body(Json.write(entries));
-    }
-
-    @GetMapping(path = "/api/unlinked", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> unlinked() {
-        List<Unlinked> unlinked = roadmap.unlinked();
-        return answer(MediaType.APPLICATION_JSON).body(Json.write(unlinked));
     }
 
     @GetMapping(path = "/api/roadmap/{programme}", produces = MediaType.APPLICATION_JSON_VALUE)

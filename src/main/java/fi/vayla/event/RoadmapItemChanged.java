@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param source whose word made the change; absent where the hub only completed or repeated what was known
  * @param links the records that are this item at other systems
  * @param repairs the system that alone is to be told, since it shows something else; absent for a change
+ * @param contested what sources said of fields that they do not own, the last of each source; it counts for nothing
  */
 public record RoadmapItemChanged(
         String item,
@@ -26,17 +27,36 @@ public record RoadmapItemChanged(
         List<Change> changes,
         @Nullable String source,
         List<Link> links,
-        @Nullable String repairs)
+        @Nullable String repairs,
+        List<Contested> contested)
         implements EventData {
 
     /** The field with an idea as its proposer wrote it. It is kept, and never published. */
     public static final String DESCRIPTION = "description";
 
-    @SuppressWarnings("ConstantValue") // older records on the log have no links
+    /** The field with an operator's reason for what became of an idea; it is for the proposer. */
+    public static final String DECISION_REASON = "decision_reason";
+
+    @SuppressWarnings("ConstantValue") // older records on the log have no links and nothing contested
     public RoadmapItemChanged {
         fields = Map.copyOf(fields);
         changes = List.copyOf(changes);
         links = links == null ? List.of() : List.copyOf(links);
+        contested = contested == null ? List.of() : List.copyOf(contested);
+    }
+
+    /** With nothing contested. */
+    public RoadmapItemChanged(
+            String item,
+            String programme,
+            String kind,
+            String title,
+            Map<String, Field> fields,
+            List<Change> changes,
+            @Nullable String source,
+            List<Link> links,
+            @Nullable String repairs) {
+        this(item, programme, kind, title, fields, changes, source, links, repairs, List.of());
     }
 
     /** A change that nobody is known to have made, of an item without links. */
@@ -75,6 +95,23 @@ public record RoadmapItemChanged(
      * @param ref its id at its source
      */
     public record Link(String source, String ref) {}
+
+    /**
+     * A value whose source may not set the field.
+     *
+     * @param said the value, who said it and when; it has no {@code since}
+     * @param decided what was last decided about a value of this field and source, if anything was
+     */
+    public record Contested(
+            String field, Field said, @Nullable Decided decided) {}
+
+    /**
+     * What became of a contested value.
+     *
+     * @param receipt of the event that said it
+     * @param by the operator, or {@code roadmap.yaml} for a rule
+     */
+    public record Decided(String receipt, String value, boolean accepted, String by, Instant at, String reason) {}
 
     public record Change(String field, @Nullable String from, String to) {}
 }

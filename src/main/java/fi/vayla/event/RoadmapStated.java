@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param decides the contested statement that this decides, if it is an operator's decision
  * @param by the operator's name, where {@code source} is one
  * @param reason the operator's
+ * @param unlinked why there is no {@code item}
  */
 public record RoadmapStated(
         @Nullable String item,
@@ -36,7 +37,8 @@ public record RoadmapStated(
         Map<String, Said> fields,
         @Nullable Decides decides,
         @Nullable String by,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable Unlinked unlinked)
         implements EventData {
 
     /** Who speaks when an operator decides. */
@@ -44,6 +46,24 @@ public record RoadmapStated(
 
     public RoadmapStated {
         fields = Map.copyOf(fields);
+    }
+
+    /** Of an item. */
+    public RoadmapStated(
+            @Nullable String item,
+            @Nullable String programme,
+            @Nullable String kind,
+            String title,
+            String source,
+            @Nullable String ref,
+            String receipt,
+            Instant at,
+            Instant receivedAt,
+            Map<String, Said> fields,
+            @Nullable Decides decides,
+            @Nullable String by,
+            @Nullable String reason) {
+        this(item, programme, kind, title, source, ref, receipt, at, receivedAt, fields, decides, by, reason, null);
     }
 
     @Override
@@ -69,4 +89,10 @@ public record RoadmapStated(
      * @param receipt of the statement that was contested
      */
     public record Decides(String field, String receipt, boolean accepted) {}
+
+    /**
+     * @param type of the event, as in route files
+     * @param reason why it led to no item: {@code no_link}, {@code no_rule} or {@code no_programme}
+     */
+    public record Unlinked(String type, String reason) {}
 }

@@ -30,6 +30,7 @@ final class EventCodec {
     private static final String SOURCES = "/sources/";
     private static final String RECEIPT = "receipt";
     static final String RECEIPT_HEADER = "ce_" + RECEIPT;
+    static final String TYPE_HEADER = "ce_type";
     private static final String RECEIVED_AT = "receivedat";
     private static final String TRACEPARENT = "traceparent";
 

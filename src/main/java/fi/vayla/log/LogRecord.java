@@ -1,5 +1,6 @@
 package fi.vayla.log;
 
+import fi.vayla.event.EventType;
 import fi.vayla.event.Receipt;
 import java.time.Instant;
 import java.util.Map;
@@ -34,6 +35,11 @@ public record LogRecord(Place place, Instant time, String key, Map<String, Strin
         return Optional.ofNullable(headers.get(EventCodec.RECEIPT_HEADER))
                 .filter(Receipt::isOne)
                 .map(Receipt::new);
+    }
+
+    /** Whether it is an event of the type, without decoding it. */
+    public boolean isOf(EventType type) {
+        return type.wireName().equals(headers.get(EventCodec.TYPE_HEADER));
     }
 
     /** Decodes a record of an event topic. */

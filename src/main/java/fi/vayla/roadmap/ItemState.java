@@ -8,12 +8,18 @@ import static java.util.Comparator.reverseOrder;
 
 import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.event.RoadmapItemChanged.Change;
+import fi.vayla.event.RoadmapItemChanged.Contested;
+import fi.vayla.event.RoadmapItemChanged.Decided;
 import fi.vayla.event.RoadmapItemChanged.Field;
+import fi.vayla.event.RoadmapItemChanged.Link;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields by name, in the order of the names
  * @param identity what kind of item it is and where it belongs, for items that no table knows
+ * @param contested what sources said last of fields that they do not own, by {@link #contestedKey}, in the order of the keys
  */
-record ItemState(String item, Identity identity, Map<String, Field> fields) {
+record ItemState(String item, Identity identity, Map<String, Field> fields, Map<String, Contested> contested) {
 
     record Identity(String programme, String kind, String title) {
 
@@ -39,6 +46,13 @@ record ItemState(String item, Identity identity, Map<String, Field> fields) {
             .thenComparing(Field::value)
             .thenComparing(Field::since, nullsLast(reverseOrder()));
 
+    private static final Comparator<Decided> LAST_DECIDED = comparing(Decided::at)
+            .thenComparing(Decided::receipt)
+            .thenComparing(Decided::accepted)
+            .thenComparing(Decided::value)
+            .thenComparing(Decided::by)
+            .thenComparing(Decided::reason);
+
     private static final Comparator<Field> NEWEST_VALUE =
             comparing(Field::since, nullsFirst(naturalOrder())).thenComparing(LAST_WRITER);
 
@@ -49,23 +63,48 @@ record ItemState(String item, Identity identity, Map<String, Field> fields) {
 
     ItemState {
         fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+        contested = Collections.unmodifiableMap(new TreeMap<>(contested));
         identity = identity.titled(fields.get(FieldName.title.name()));
     }
 
-    static ItemState of(RoadmapItemChanged event) {
-        return new ItemState(
-                event.item(), new Identity(event.programme(), event.kind(), event.title()), event.fields());
+    /** With nothing contested. */
+    ItemState(String item, Identity identity, Map<String, Field> fields) {
+        this(item, identity, fields, Map.of());
     }
 
-    RoadmapItemChanged toEvent(List<Change> changes) {
-        return new RoadmapItemChanged(item, identity.programme, identity.kind, identity.title, fields, changes);
+    static ItemState of(RoadmapItemChanged event) {
+        Map<String, Contested> contested = new HashMap<>();
+        event.contested().forEach(one -> contested.put(contestedKey(one), one));
+        return new ItemState(
+                event.item(), new Identity(event.programme(), event.kind(), event.title()), event.fields(), contested);
+    }
+
+    RoadmapItemChanged toEvent(List<Change> changes, @Nullable String source, List<Link> links) {
+        return new RoadmapItemChanged(
+                item,
+                identity.programme,
+                identity.kind,
+                identity.title,
+                fields,
+                changes,
+                source,
+                links,
+                null,
+                new ArrayList<>(contested.values()));
+    }
+
+    /** There is one of each field and source. */
+    static String contestedKey(Contested contested) {
+        return contested.field() + "|" + contested.said().source();
     }
 
     ItemState merge(ItemState other) {
         var merged = new TreeMap<>(fields);
         other.fields.forEach((name, field) -> merged.merge(name, field, ItemState::later));
+        var mergedContested = new TreeMap<>(contested);
+        other.contested.forEach((key, one) -> mergedContested.merge(key, one, ItemState::later));
         Identity newest = NEWEST.compare(this, other) >= 0 ? identity : other.identity;
-        return new ItemState(item, newest, merged);
+        return new ItemState(item, newest, merged, mergedContested);
     }
 
     /** Whether the other state would change nothing here. */
@@ -79,10 +118,13 @@ record ItemState(String item, Identity identity, Map<String, Field> fields) {
         return field == null ? null : field.value();
     }
 
-    /** The field that was set last; null when there is none. */
+    /** What was said last, contested or not; null when there is nothing. */
     @Nullable
     Field newest() {
-        return fields.values().stream().max(LAST_WRITER).orElse(null);
+        return Stream.concat(
+                        fields.values().stream(), contested.values().stream().map(Contested::said))
+                .max(LAST_WRITER)
+                .orElse(null);
     }
 
     /** The field whose value is the newest; null when every value is what the tables say. */
@@ -96,5 +138,14 @@ record ItemState(String item, Identity identity, Map<String, Field> fields) {
 
     private static Field later(Field one, Field other) {
         return LAST_WRITER.compare(one, other) >= 0 ? one : other;
+    }
+
+    /** What was said and what was decided are joined each for itself. */
+    private static Contested later(Contested one, Contested other) {
+        return new Contested(one.field(), later(one.said(), other.said()), later(one.decided(), other.decided()));
+    }
+
+    private static @Nullable Decided later(@Nullable Decided one, @Nullable Decided other) {
+        return nullsFirst(LAST_DECIDED).compare(one, other) >= 0 ? one : other;
     }
 }

@@ -19,14 +19,12 @@ public class Roadmap {
     private final Programmes programmes;
     private final Supplier<RoadmapRules> rules;
     private final RoadmapState state;
-    private final UnlinkedRecords unlinked;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
-    Roadmap(Programmes programmes, Supplier<RoadmapRules> rules, RoadmapState state, UnlinkedRecords unlinked) {
+    Roadmap(Programmes programmes, Supplier<RoadmapRules> rules, RoadmapState state) {
         this.programmes = programmes;
         this.rules = rules;
         this.state = state;
-        this.unlinked = unlinked;
     }
 
     /** The programmes that are shown, in their order. */
@@ -39,11 +37,6 @@ public class Roadmap {
     /** A programme that is shown. */
     public Optional<ProgrammeView> find(String programme) {
         return rules.get().shows(programme) ? programmes.find(programme).map(this::view) : Optional.empty();
-    }
-
-    /** The last records whose events led to no item, newest first. */
-    public List<Unlinked> unlinked() {
-        return unlinked.list();
     }
 
     private ProgrammeView view(Programme programme) {

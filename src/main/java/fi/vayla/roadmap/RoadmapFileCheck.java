@@ -4,18 +4,16 @@ import fi.vayla.event.EventType;
 import fi.vayla.event.Finding;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.YamlFile;
-import fi.vayla.roadmap.RoadmapFile.LinkEntry;
 import fi.vayla.roadmap.RoadmapFile.RuleEntry;
 import fi.vayla.roadmap.RoadmapRules.Changes;
 import fi.vayla.roadmap.RoadmapRules.CreatesIdea;
-import fi.vayla.roadmap.RoadmapRules.Link;
+import fi.vayla.roadmap.RoadmapRules.Owner;
 import fi.vayla.roadmap.RoadmapRules.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,11 @@ final class RoadmapFileCheck {
 
     private static final Set<EventType> NOT_FOR_RULES =
             EnumSet.of(EventType.ROADMAP_ITEM_CHANGED, EventType.ROADMAP_RECORD_ORPHANED, EventType.ROADMAP_STATED);
+
+    /** Where a part of the file says what is wrong with it. */
+    interface Problems {
+        void add(String pointer, String whatAndWhatToDo);
+    }
 
     private final YamlFile yaml;
     private final Programmes programmes;
@@ -60,9 +63,11 @@ final class RoadmapFileCheck {
     private Checked check(RoadmapFile read) {
         checkProgrammes(read.programmes());
         Map<EventType, Rule> rules = rules(read);
-        Map<Link, String> links = links(read.links());
+        List<Owner> owners = new OwnersCheck(programmes, this::problem).check(read.owners());
+        var links = new LinksCheck(programmes, this::problem);
         return new Checked(
-                new RoadmapRules(read.programmes(), rules, links),
+                new RoadmapRules(
+                        read.programmes(), rules, owners, links.links(read.links()), links.rules(read.linkRules())),
                 findings.stream().sorted().toList());
     }
 
@@ -140,32 +145,11 @@ final class RoadmapFileCheck {
         }
     }
 
-    private Map<Link, String> links(List<LinkEntry> entries) {
-        Map<Link, String> links = new HashMap<>();
-        for (int i = 0; i < entries.size(); i++) {
-            LinkEntry entry = entries.get(i);
-            String place = "/links/" + i;
-            if (entry.source().isBlank() || entry.ref().isBlank()) {
-                problem(place, "source and ref are needed; name the source and the record's id in it");
-            }
-            if (programmes.findItem(entry.item()).isEmpty()) {
-                problem(
-                        place,
-                        "there is no item \"" + entry.item()
-                                + "\"; use a goal_id, measure_id, project_id or metric_id of the CSV files");
-            }
-            if (links.put(new Link(entry.source(), entry.ref()), entry.item()) != null) {
-                problem(place, "this record is linked twice; it can feed one item only, remove the other link");
-            }
-        }
-        return links;
-    }
-
-    private static String unknownProgramme(String id) {
+    static String unknownProgramme(String id) {
         return "there is no programme \"" + id + "\"; use a programme_id of programmes.csv";
     }
 
-    private static String unknownField(String name) {
+    static String unknownField(String name) {
         return "there is no field \"" + name + "\"; use one of " + Arrays.toString(FieldName.values());
     }
 

@@ -77,8 +77,8 @@ final class RoadmapRepair {
 
     private void append(ItemState known, Field newest, List<Change> list) {
         String id = known.item() + "/merged/"
-                + Receipt.of(known.item(), known.fields().toString());
-        var unused = writer.append(known, list, id, newest.at(), null).thenAccept(appended -> {
+                + Receipt.of(known.item(), known.fields() + known.contested().toString());
+        var unused = writer.append(known, list, id, null, newest.at(), null).thenAccept(appended -> {
             if (!(appended instanceof Appended.Durable)) {
                 LOG.warn("The merged state of roadmap item {} could not be appended: {}", known.item(), appended);
             }

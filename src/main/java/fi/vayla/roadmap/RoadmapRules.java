@@ -8,13 +8,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code config/roadmap.yaml}, checked: which programmes are shown and which event changes which item.
+ * {@code config/roadmap.yaml}, checked: which programmes are shown, which event changes which item, and who may.
  *
  * @param programmes the ids of the programmes that are shown, in their order
+ * @param items by the records that are linked to them
+ * @param linkRules in the order in which they are tried
  */
-record RoadmapRules(List<String> programmes, Map<EventType, Rule> rules, Map<Link, String> items) {
+record RoadmapRules(
+        List<String> programmes,
+        Map<EventType, Rule> rules,
+        List<Owner> owners,
+        Map<Link, String> items,
+        List<LinkRule> linkRules) {
 
-    static final RoadmapRules NONE = new RoadmapRules(List.of(), Map.of(), Map.of());
+    static final RoadmapRules NONE = new RoadmapRules(List.of(), Map.of(), List.of(), Map.of(), List.of());
 
     /** A record of a system, such as an issue: where it is known and by which id. */
     record Link(String source, String ref) {}
@@ -52,10 +59,33 @@ record RoadmapRules(List<String> programmes, Map<EventType, Rule> rules, Map<Lin
         }
     }
 
+    /**
+     * Whose word counts for some fields.
+     *
+     * @param programme null for every programme that has no owner of its own for the field
+     * @param contested what becomes of a value that another source gives
+     */
+    record Owner(@Nullable String programme, Set<FieldName> fields, Set<String> sources, Owner.Rule contested) {
+
+        /** The names are those of the file. */
+        enum Rule {
+            keep,
+            accept,
+            reject
+        }
+
+        Owner {
+            fields = Set.copyOf(fields);
+            sources = Set.copyOf(sources);
+        }
+    }
+
     RoadmapRules {
         programmes = List.copyOf(programmes);
         rules = Map.copyOf(rules);
+        owners = List.copyOf(owners);
         items = Map.copyOf(items);
+        linkRules = List.copyOf(linkRules);
     }
 
     Optional<Rule> find(EventType type) {
@@ -64,6 +94,18 @@ record RoadmapRules(List<String> programmes, Map<EventType, Rule> rules, Map<Lin
 
     Optional<String> findItem(String source, String ref) {
         return Optional.ofNullable(items.get(new Link(source, ref)));
+    }
+
+    /** Whose word counts; empty where everybody's does. */
+    Optional<Owner> findOwner(String programme, FieldName field) {
+        List<Owner> ofField =
+                owners.stream().filter(owner -> owner.fields().contains(field)).toList();
+        return ofField.stream()
+                .filter(owner -> programme.equals(owner.programme()))
+                .findFirst()
+                .or(() -> ofField.stream()
+                        .filter(owner -> owner.programme() == null)
+                        .findFirst());
     }
 
     boolean shows(String programme) {

@@ -17,16 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class RoadmapWriter {
 
-    private static final String SOURCE = "roadmap";
+    /** The source of what the roadmap itself appends. */
+    static final String SOURCE = "roadmap";
 
     private final EventLog log;
     private final RoadmapState state;
+    private final Links links;
     private final Clock clock;
     private final Map<String, ItemState> awaited = new ConcurrentHashMap<>();
 
-    RoadmapWriter(EventLog log, RoadmapState state, Clock clock) {
+    RoadmapWriter(EventLog log, RoadmapState state, Links links, Clock clock) {
         this.log = log;
         this.state = state;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -34,10 +37,17 @@ final class RoadmapWriter {
      * Appends the state; it is part of the fold when the answer is {@link Appended.Durable}, and not before.
      *
      * @param id the event's id; the same for every attempt at the same change
+     * @param source whose word it is; null where the hub only completes what is known
      */
     CompletableFuture<Appended> append(
-            ItemState next, List<Change> changes, String id, Instant time, @Nullable String traceparent) {
-        var event = Event.of(next.toEvent(changes), SOURCE, id, next.item(), time, clock.instant(), traceparent);
+            ItemState next,
+            List<Change> changes,
+            String id,
+            @Nullable String source,
+            Instant time,
+            @Nullable String traceparent) {
+        var data = next.toEvent(changes, source, links.list(next.item()));
+        var event = Event.of(data, SOURCE, id, next.item(), time, clock.instant(), traceparent);
         awaited.put(next.item(), next);
         return log.append(event).thenApply(appended -> {
             if (appended instanceof Appended.Durable) {

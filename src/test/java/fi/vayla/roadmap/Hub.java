@@ -5,6 +5,8 @@ import fi.vayla.event.EventType;
 import fi.vayla.event.Json;
 import fi.vayla.event.Receipt;
 import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.event.RoadmapStated;
+import fi.vayla.log.Topic;
 import fi.vayla.system.Call;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
@@ -31,8 +33,8 @@ final class Hub {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Roadmap roadmap;
+    final UnlinkedRecords unlinked;
     private final SystemAdapter adapter;
-    private final RoadmapFollower follower;
 
     private static RoadmapRules rules(Path file) {
         try {
@@ -48,13 +50,20 @@ final class Hub {
     }
 
     Hub(MemoryLog log, RoadmapRules rules) {
+        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
         var state = new RoadmapState();
-        var writer = new RoadmapWriter(log, state, Clock.fixed(NOON, ZoneOffset.UTC));
-        var changes = new ItemChanges(() -> rules, PROGRAMMES);
-        follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
-        var unlinked = new UnlinkedRecords();
-        roadmap = new Roadmap(PROGRAMMES, () -> rules, state, unlinked);
-        var system = new RoadmapSystem(changes, state, writer, follower, unlinked, meters);
+        var records = new Records();
+        var links = new Links(() -> rules, PROGRAMMES, records);
+        var writer = new RoadmapWriter(log, state, links, clock);
+        var changes = new ItemChanges(PROGRAMMES);
+        var history = new HistoryWriter(log, log, records, clock);
+        var follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
+        var taking = new TakingWords(changes, state, writer, history, follower, records);
+        var decisions = new Decisions(() -> rules, PROGRAMMES, links);
+        var restating = new Restating(records, log, PROGRAMMES, decisions, taking, history);
+        unlinked = new UnlinkedRecords(records, links, () -> rules, new Suggestions(() -> rules, PROGRAMMES));
+        roadmap = new Roadmap(PROGRAMMES, () -> rules, state);
+        var system = new RoadmapSystem(decisions, taking, history, meters);
         adapter = new RoadmapAdapterFactory(() -> system)
                 .create(new SystemDefinition(
                         "roadmap",
@@ -69,6 +78,7 @@ final class Hub {
                         true,
                         Duration.ZERO));
         follower.start();
+        new HistoryFollower(log, records, restating).start();
     }
 
     static Event event(EventType type, String source, String id, Instant time) {
@@ -101,8 +111,15 @@ final class Hub {
     }
 
     static List<RoadmapItemChanged> changes(MemoryLog log) {
-        return log.records().stream()
+        return log.records(Topic.ROADMAP).stream()
                 .map(record -> Json.read(record.value(), RoadmapItemChanged.class))
+                .toList();
+    }
+
+    static List<RoadmapStated> statements(MemoryLog log) {
+        return log.records(Topic.ROADMAP_HISTORY).stream()
+                .filter(record -> record.isOf(EventType.ROADMAP_STATED))
+                .map(record -> Json.read(record.value(), RoadmapStated.class))
                 .toList();
     }
 }

@@ -73,7 +73,7 @@ class ItemStateTest {
     void a_state_comes_back_from_the_log_as_it_went(RepetitionInfo repetition) {
         ItemState state = randomState(new Random(repetition.getCurrentRepetition()));
 
-        var event = Json.read(Json.write(state.toEvent(List.of())), RoadmapItemChanged.class);
+        var event = Json.read(Json.write(state.toEvent(List.of(), null, List.of())), RoadmapItemChanged.class);
 
         assertThat(ItemState.of(event)).isEqualTo(state);
     }

@@ -3,6 +3,7 @@ package fi.vayla.roadmap;
 import fi.vayla.conformance.InTheHubContract;
 import fi.vayla.conformance.Subject;
 import fi.vayla.event.EventType;
+import fi.vayla.log.Topic;
 import fi.vayla.system.Call;
 import fi.vayla.system.SystemAdapter;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ class RoadmapContractTest extends InTheHubContract {
 
     @Override
     protected long effects() {
-        return log.records().size();
+        return log.records(Topic.ROADMAP).size();
     }
 
     @Override

@@ -8,6 +8,7 @@ import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.event.RoadmapItemChanged.Change;
 import fi.vayla.event.RoadmapItemChanged.Field;
 import fi.vayla.event.Status;
+import fi.vayla.log.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +72,7 @@ class RoadmapRepairTest {
                     .isEqualTo("39");
         });
         assertThat(one.item(LAHTI, "lah-frends").progress()).isEqualTo(39);
-        int size = log.records().size();
+        int size = log.records(Topic.ROADMAP).size();
         assertQuietAfter(size);
     }
 
@@ -79,9 +80,10 @@ class RoadmapRepairTest {
     void an_instance_that_never_agrees_is_answered_a_few_times_only() {
         new Hub(log).project("jira", "1", Hub.NOON, "{\"ref\":\"TES-41\",\"fields\":{\"status\":\"done\"}}");
         for (int i = 0; i < 10; i++) {
-            int before = log.records().size();
+            int before = log.records(Topic.ROADMAP).size();
             appendAlone("status", "planned", Hub.NOON.minusSeconds(60));
-            await().pollDelay(Duration.ofMillis(30)).until(() -> log.records().size() > before);
+            await().pollDelay(Duration.ofMillis(30))
+                    .until(() -> log.records(Topic.ROADMAP).size() > before);
         }
 
         assertQuietAfter(1 + 10 + 3);
@@ -103,7 +105,8 @@ class RoadmapRepairTest {
     }
 
     private void assertQuietAfter(int records) {
-        await().during(Duration.ofMillis(200)).until(() -> log.records().size() == records);
+        await().during(Duration.ofMillis(200))
+                .until(() -> log.records(Topic.ROADMAP).size() == records);
     }
 
     private void appendAlone(String field, String value, Instant at) {

@@ -7,6 +7,7 @@ import fi.vayla.event.EventType;
 import fi.vayla.event.ProjectChanged.Health;
 import fi.vayla.event.RoadmapItemChanged.Change;
 import fi.vayla.event.Status;
+import fi.vayla.log.Topic;
 import fi.vayla.system.Outcome;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +62,7 @@ class RoadmapSystemTest {
 
         assertThat(hub.project("jira", "1", Hub.NOON, done("TES-41"))).isEqualTo(FRENDS);
 
-        assertThat(log.records()).hasSize(1);
+        assertThat(log.records(Topic.ROADMAP)).hasSize(1);
         assertThat(hub.counted("unchanged")).isEqualTo(1);
     }
 
@@ -74,7 +75,7 @@ class RoadmapSystemTest {
 
         assertThat(outcome).isEqualTo(FRENDS);
         assertThat(hub.item(LAHTI, "lah-frends").status()).isEqualTo(Status.done);
-        assertThat(log.records()).hasSize(1);
+        assertThat(log.records(Topic.ROADMAP)).hasSize(1);
     }
 
     @Test
@@ -174,23 +175,23 @@ class RoadmapSystemTest {
         hub.deliver(Hub.event(EventType.CASE_OPENED, "ahjo", "3", Hub.NOON), "{\"ref\":\"HEL-2026-004711\"}");
         hub.deliver(Hub.event(EventType.IDEA_PROPOSED, "ideas", "4", Hub.NOON), "{\"ref\":\"5\",\"title\":\"Ö\"}");
 
-        assertThat(hub.roadmap.unlinked())
+        assertThat(hub.unlinked.list(false, 0, 50).unlinked())
                 .extracting(unlinked ->
                         unlinked.source() + " " + unlinked.ref() + " " + unlinked.reason() + " " + unlinked.events())
                 .containsExactly("ideas 5 no_programme 1", "ahjo HEL-2026-004711 no_rule 1", "jira ZZZ-1 no_link 2");
         assertThat(hub.counted("unlinked")).isEqualTo(4);
-        assertThat(log.records()).isEmpty();
+        assertThat(log.records(Topic.ROADMAP)).isEmpty();
+        assertThat(Hub.statements(log)).hasSize(4).allMatch(stated -> stated.item() == null);
     }
 
     @Test
-    void only_the_last_thousand_unlinked_records_are_listed() {
+    void every_unlinked_record_is_listed_page_by_page() {
         IntStream.range(0, 1100).forEach(i -> hub.project("jira", "e" + i, Hub.NOON, done("ZZZ-" + i)));
 
-        assertThat(hub.roadmap.unlinked())
-                .hasSize(1000)
-                .first()
-                .extracting(Unlinked::ref)
-                .isEqualTo("ZZZ-1099");
+        UnlinkedRecords.Page last = hub.unlinked.list(false, 21, 50);
+
+        assertThat(last.total()).isEqualTo(1100);
+        assertThat(last.unlinked()).hasSize(50).last().extracting(Unlinked::ref).isEqualTo("ZZZ-0");
     }
 
     @Test

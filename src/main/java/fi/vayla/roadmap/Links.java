@@ -1,0 +1,96 @@
+package fi.vayla.roadmap;
+
+import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.roadmap.RoadmapRules.Link;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows which record of which system is which item: by the links of {@code config/roadmap.yaml}, or else by an operator's
+ * confirmation, or else by its rules for links. Thread-safe.
+ */
+@Component
+final class Links {
+
+    private static final Comparator<RoadmapItemChanged.Link> ORDER =
+            Comparator.comparing(RoadmapItemChanged.Link::source).thenComparing(RoadmapItemChanged.Link::ref);
+
+    private record Reversed(RoadmapRules rules, Map<String, List<Link>> byItem) {}
+
+    private final Supplier<RoadmapRules> rules;
+    private final Programmes programmes;
+    private final Records records;
+    private volatile Reversed reversed = new Reversed(RoadmapRules.NONE, Map.of());
+
+    Links(Supplier<RoadmapRules> rules, Programmes programmes, Records records) {
+        this.rules = rules;
+        this.programmes = programmes;
+        this.records = records;
+    }
+
+    /** The item of the tables that a record is. */
+    Optional<Item> find(String source, String ref, @Nullable String title) {
+        RoadmapRules now = rules.get();
+        return now.findItem(source, ref)
+                .flatMap(programmes::findItem)
+                .or(() -> confirmed(new Link(source, ref)))
+                .or(() -> now.linkRules().stream()
+                        .flatMap(rule -> rule.find(source, ref, title).stream())
+                        .flatMap(id -> programmes.findItem(id).stream())
+                        .findFirst());
+    }
+
+    private Optional<Item> confirmed(Link link) {
+        return records.findRuling(link)
+                .flatMap(ruling -> Optional.ofNullable(ruling.item()))
+                .flatMap(programmes::findItem);
+    }
+
+    /** The records that are known to be an item, in the order of their names. */
+    List<RoadmapItemChanged.Link> list(String item) {
+        Set<Link> links = new LinkedHashSet<>(ofFile().getOrDefault(item, List.of()));
+        records.ofItem(item).stream().filter(link -> is(link, item)).forEach(links::add);
+        return links.stream()
+                .map(link -> new RoadmapItemChanged.Link(link.source(), link.ref()))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** A record that has said something of an item may be linked to another one, or to none, by now. */
+    private boolean is(Link link, String item) {
+        Optional<String> now = find(link.source(), link.ref(), null).map(Item::id);
+        return now.isPresent() ? now.get().equals(item) : isIdea(link, item) || wasTitled(link);
+    }
+
+    private static boolean isIdea(Link link, String item) {
+        return item.equals(Decisions.ideaId(link.source(), link.ref()));
+    }
+
+    /** What its title was then is not kept. */
+    private boolean wasTitled(Link link) {
+        return rules.get().linkRules().stream()
+                .anyMatch(rule -> rule.inTitle() && rule.source().equals(link.source()));
+    }
+
+    private Map<String, List<Link>> ofFile() {
+        RoadmapRules now = rules.get();
+        Reversed known = reversed;
+        if (known.rules() != now) {
+            known = new Reversed(
+                    now,
+                    now.items().entrySet().stream()
+                            .collect(Collectors.groupingBy(
+                                    Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList()))));
+            reversed = known;
+        }
+        return known.byItem();
+    }
+}
