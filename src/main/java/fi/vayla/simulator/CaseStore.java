@@ -1,5 +1,6 @@
 package fi.vayla.simulator;
 
+import fi.vayla.event.Json;
 import fi.vayla.simulator.Received.Newest;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,18 @@ final class CaseStore {
             waiting.add(file.id());
         }
         return new Opened(file.id(), earlier == null);
+    }
+
+    /** Opens a case that waits until somebody decides it. */
+    synchronized void openForCouncil(String id, String title) {
+        JsonNode received = Json.MAPPER.createObjectNode().put("title", title);
+        cases.put(id, CaseFile.opened(id, id, false, clock.instant(), received));
+    }
+
+    synchronized CaseFile decide(String id) {
+        CaseFile decided = Objects.requireNonNull(cases.get(id), id).decided(clock.instant());
+        cases.put(id, decided);
+        return decided;
     }
 
     synchronized Optional<CaseFile> find(String id) {

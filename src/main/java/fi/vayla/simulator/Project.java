@@ -107,7 +107,7 @@ record Project(
 
         /** GitHub's label for an open issue. */
         String label() {
-            return "status: " + word.toLowerCase(Locale.ROOT);
+            return "status: " + (this == TO_DO ? "planned" : word.toLowerCase(Locale.ROOT));
         }
 
         String word() {

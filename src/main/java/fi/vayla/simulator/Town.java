@@ -1,15 +1,17 @@
 package fi.vayla.simulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * The simulated town: a form tool, case management, a project portfolio, tools that some programmes plan with, a website and
- * an open data portal, each with an HTTP server.
+ * an open data portal, each with an HTTP server, and a data warehouse.
  */
 public final class Town implements AutoCloseable {
 
+    private static final Path WAREHOUSE = Path.of("config/warehouse/schema.sql");
     private static final String TUUSULA = "tuusula-digitalisaatio-ohjelma-2021-2025";
     private static final String HELSINKI = "helsinki-kuva-digitalisaatio-ohjelma-2019-2022";
     private static final String INCENTIVES = "vm-digikannustin";
@@ -22,6 +24,7 @@ public final class Town implements AutoCloseable {
     private final Redmine redmine;
     private final ServiceNow serviceNow;
     private final OpenData openData;
+    private final Warehouse warehouse;
     private final TownTraffic traffic;
     private final TownControl control;
 
@@ -43,6 +46,7 @@ public final class Town implements AutoCloseable {
                         .map(work -> work.withId("%032x".formatted(Integer.parseInt(work.id()))))
                         .toList());
         openData = new OpenData(parts, ports.openData());
+        warehouse = Warehouse.start(ports.warehouse(), WAREHOUSE);
         traffic = new TownTraffic(this, settings, parts.random());
     }
 
@@ -92,6 +96,10 @@ public final class Town implements AutoCloseable {
         return openData;
     }
 
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
     public TownTraffic traffic() {
         return traffic;
     }
@@ -100,5 +108,6 @@ public final class Town implements AutoCloseable {
     public void close() {
         traffic.close();
         control.close();
+        warehouse.close();
     }
 }

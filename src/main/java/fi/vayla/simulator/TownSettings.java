@@ -74,6 +74,7 @@ public record TownSettings(
      * @param redmine port of Helsinki's Redmine
      * @param serviceNow port of the incentive scheme's ServiceNow
      * @param openData port of the open data portal
+     * @param warehouse port of the data warehouse
      */
     public record Ports(
             @DefaultValue("8091") int formTool,
@@ -83,8 +84,9 @@ public record TownSettings(
             @DefaultValue("8095") int openProject,
             @DefaultValue("8096") int redmine,
             @DefaultValue("8097") int serviceNow,
-            @DefaultValue("8098") int openData) {
+            @DefaultValue("8098") int openData,
+            @DefaultValue("8099") int warehouse) {
 
-        public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -72,6 +72,11 @@ public final class TownTraffic implements AutoCloseable {
         begin(town.portfolio().move(key, stage), false);
     }
 
+    /** The council decides a case, such as HEL-2026-004714; case management begins to tell. */
+    public void decideCase(String id) {
+        begin(town.caseManagement().decide(id), false);
+    }
+
     /** The portfolio's tools begin to tell what the hub wrote to them. Returns how much that is. Needed only while not started. */
     public int tellWhatTheHubWrote() {
         int told = 0;
