@@ -80,15 +80,20 @@ public final class TestHub implements AutoCloseable {
                 Path.of("config/demo/systems.yaml"),
                 folder,
                 Map.of(
-                        "http://localhost:8092", town.caseManagement().server().url().toString(),
+                        "http://localhost:8092",
+                                town.caseManagement().server().url().toString(),
                         "http://localhost:8093", town.portfolio().server().url().toString(),
                         "http://localhost:8094", town.website().server().url().toString(),
-                        "http://localhost:8095", town.openProject().server().url().toString(),
+                        "http://localhost:8095",
+                                town.openProject().server().url().toString(),
                         "http://localhost:8096", town.redmine().server().url().toString(),
-                        "http://localhost:8097", town.serviceNow().server().url().toString(),
+                        "http://localhost:8097",
+                                town.serviceNow().server().url().toString(),
                         "http://localhost:8098", town.openData().server().url().toString(),
-                        "jdbc:h2:tcp://localhost:8099/mem:warehouse", town.warehouse().url(),
-                        "file:config/demo/token", "file:" + Path.of("config/demo/token").toAbsolutePath()));
+                        "jdbc:h2:tcp://localhost:8099/mem:warehouse",
+                                town.warehouse().url(),
+                        "file:config/demo/token",
+                                "file:" + Path.of("config/demo/token").toAbsolutePath()));
     }
 
     /** The shipped systems file with other addresses. */

@@ -47,8 +47,17 @@ public final class Warehouse implements AutoCloseable {
 
     /** The status of an item, as the view {@code roadmap_item} shows it. */
     public Optional<String> status(String item) {
+        return find("status", item);
+    }
+
+    /** The title of an item, as the view {@code roadmap_item} shows it. */
+    public Optional<String> title(String item) {
+        return find("title", item);
+    }
+
+    private Optional<String> find(String column, String item) {
         try (Connection connection = DriverManager.getConnection(url(), USER, PASSWORD);
-                var query = connection.prepareStatement("select status from roadmap_item where item = ?")) {
+                var query = connection.prepareStatement("select " + column + " from roadmap_item where item = ?")) {
             query.setString(1, item);
             try (var rows = query.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();

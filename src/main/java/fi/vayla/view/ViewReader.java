@@ -64,6 +64,15 @@ public final class ViewReader {
                 .list();
     }
 
+    /** The newest changes of a programme's items, the newest first. */
+    public List<ChangeRow> listNewestChanges(String programme, int most) {
+        return jdbc.sql("SELECT * FROM roadmap_change WHERE programme = ?"
+                        + " ORDER BY recorded_at DESC, occurred_at DESC, item, field FETCH FIRST ? ROWS ONLY")
+                .params(programme, most)
+                .query(ViewReader::change)
+                .list();
+    }
+
     private List<MessageRow.DeliveryRow> deliveries(String receipt) {
         return jdbc.sql("SELECT * FROM delivery WHERE receipt = ? ORDER BY route")
                 .param(receipt)
