@@ -94,6 +94,16 @@ class RoadmapEverywhereIT {
     }
 
     @Test
+    void a_date_of_the_portfolio_is_in_the_calendar() {
+        String calendar = "/roadmap/lahti-digitiekartta-2024-2026/calendar.ics";
+
+        town.traffic().moveProject("LAH-2", "On Hold");
+
+        everywhere("a date", Map.of("calendar", () -> hub.get(calendar).body().contains("UID:lah-digiturvamalli@")));
+        assertThat(hub.get("/roadmap/lahti-digitiekartta-2024-2026").body()).contains(calendar);
+    }
+
+    @Test
     void a_change_of_the_incentive_scheme_reaches_its_servicenow() {
         town.traffic().moveProject("kuntien-digi/kannustin#2", "Done");
 

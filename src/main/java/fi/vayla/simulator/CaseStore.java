@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class CaseStore {
     private static final int ONE_IN_SO_MANY_IS_TAKEN_IN_HAND_FIRST = 4;
 
     private final Map<String, CaseFile> cases;
+    private final Map<String, CaseFile> council = new HashMap<>();
     private final Map<String, String> idsByExternalId;
     private final Map<String, String> idsByIdempotencyKey;
     private final Deque<String> waiting = new ArrayDeque<>();
@@ -64,17 +66,17 @@ final class CaseStore {
     /** Opens a case that waits until somebody decides it. */
     synchronized void openForCouncil(String id, String title) {
         JsonNode received = Json.MAPPER.createObjectNode().put("title", title);
-        cases.put(id, CaseFile.opened(id, id, false, clock.instant(), received));
+        council.put(id, CaseFile.opened(id, id, false, clock.instant(), received));
     }
 
     synchronized CaseFile decide(String id) {
-        CaseFile decided = Objects.requireNonNull(cases.get(id), id).decided(clock.instant());
-        cases.put(id, decided);
+        CaseFile decided = Objects.requireNonNull(council.get(id), id).decided(clock.instant());
+        council.put(id, decided);
         return decided;
     }
 
     synchronized Optional<CaseFile> find(String id) {
-        return Optional.ofNullable(cases.get(id));
+        return Optional.ofNullable(council.getOrDefault(id, cases.get(id)));
     }
 
     synchronized Optional<CaseFile> findByExternalId(String externalId) {

@@ -42,6 +42,11 @@ final class Measures {
                 .toList();
     }
 
+    /** The one that Lahti follows in an older project, where nobody but a visitor moves it. */
+    static Project inOlderProject() {
+        return Project.planned(Project.Tool.JIRA_SERVER, "TES", 41, "Frends – palveluväylän hyödyntäminen");
+    }
+
     /** A programme's as records of a tool of its own, each with its ordinal for id. */
     static List<Work> works(List<Entry> entries, String programme, String status) {
         return entries.stream()

@@ -37,6 +37,12 @@ public final class OpenData {
         return server;
     }
 
+    /** The title of a data set. */
+    public synchronized Optional<String> title(String dataset) {
+        return Optional.ofNullable(datasets.get(dataset))
+                .map(found -> found.path("title").asString(""));
+    }
+
     /** The row of the first table of the data set. */
     public synchronized Optional<JsonNode> row(String dataset, String key) {
         return Optional.ofNullable(datasets.get(dataset))

@@ -29,6 +29,7 @@ public final class Portfolio {
     private record Change(Project before, Project after) {}
 
     private final Map<String, Project> projects = new LinkedHashMap<>();
+    private final Map<String, Project> untouched = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private final Deque<Change> byHub = new ArrayDeque<>();
     private final Numbers numbers;
@@ -38,9 +39,12 @@ public final class Portfolio {
     private final GithubIssues github;
     private final MemberServer server;
 
-    Portfolio(TownParts parts, int port, List<Project> begun, @Nullable String githubSecret) {
-        begun.forEach(project -> projects.put(project.key(), project));
+    /** @param still projects that nobody works on */
+    Portfolio(
+            TownParts parts, int port, List<Project> begun, List<Project> still, @Nullable String githubSecret) {
         numbers = parts.numbers();
+        begun.forEach(project -> projects.put(project.key(), planned(project)));
+        still.forEach(project -> untouched.put(project.key(), project));
         clock = parts.clock();
         this.githubSecret = githubSecret;
         jira = new JiraIssues(this, clock);
@@ -48,11 +52,16 @@ public final class Portfolio {
         server = parts.server("portfolio", port, this::handle);
     }
 
+    /** Jira's issues are due at the end of the year. */
+    private Project planned(Project project) {
+        return project.tool() == Project.Tool.GITHUB ? project : project.dueBy(numbers.year() + "-12-31");
+    }
+
     public MemberServer server() {
         return server;
     }
 
-    /** Where each project stands. */
+    /** Where each project that is worked on stands. */
     public synchronized List<Standing> projects() {
         return projects.values().stream().map(Standing::of).toList();
     }
@@ -85,14 +94,14 @@ public final class Portfolio {
     }
 
     synchronized Optional<Project> find(String key) {
-        return Optional.ofNullable(projects.get(key));
+        return Optional.ofNullable(projects.getOrDefault(key, untouched.get(key)));
     }
 
     /** What the hub wrote; nothing is told when it changes nothing. */
     synchronized void write(Project after) {
         Project before = find(after.key()).orElseThrow();
         if (!after.equals(before)) {
-            projects.put(after.key(), after);
+            (untouched.containsKey(after.key()) ? untouched : projects).put(after.key(), after);
             byHub.add(new Change(before, after));
             server.received().add(after.key(), null);
         }

@@ -35,7 +35,8 @@ public final class Town implements AutoCloseable {
         List<Project> projects = Measures.projects(entries, settings.untouched());
         formTool = new FormTool(parts, ports.formTool());
         caseManagement = new CaseManagement(parts, ports.caseManagement(), settings.decideAfter());
-        portfolio = new Portfolio(parts, ports.portfolio(), projects, settings.githubSecret());
+        portfolio = new Portfolio(
+                parts, ports.portfolio(), projects, List.of(Measures.inOlderProject()), settings.githubSecret());
         website = new Website(parts, ports.website());
         openProject = new OpenProject(parts, ports.openProject(), Measures.works(entries, TUUSULA, "1"));
         redmine = new Redmine(parts, ports.redmine(), Measures.works(entries, HELSINKI, "1"));

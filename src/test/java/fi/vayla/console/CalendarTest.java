@@ -46,9 +46,9 @@ class CalendarTest {
 
         assertThat(calendar).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
         assertThat(calendar).doesNotContainPattern("[^\r]\n");
-        assertThat(calendar.split("\r\n")).allSatisfy(line -> assertThat(
-                        line.getBytes(StandardCharsets.UTF_8).length)
-                .isLessThanOrEqualTo(75));
+        assertThat(calendar.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(calendar.replace("\r\n ", "")).contains("ääkkösiä/".repeat(30));
     }
 

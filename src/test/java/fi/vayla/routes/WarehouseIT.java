@@ -66,7 +66,8 @@ class WarehouseIT {
                         .containsEntry("status", "in_progress")
                         .containsEntry("progress", 40)
                         .containsEntry("goal", null));
-        assertThat(database.queryForList("select status from roadmap_history where valid_until is not null", String.class))
+        assertThat(database.queryForList(
+                        "select status from roadmap_history where valid_until is not null", String.class))
                 .containsExactly("planned");
         assertThat(database.queryForObject("select items from roadmap_status", Integer.class))
                 .isEqualTo(1);
@@ -74,7 +75,8 @@ class WarehouseIT {
 
     private SystemAdapter warehouse(CamelAdapterFactory factory) throws IOException {
         JsonNode systems = Yaml.read(Path.of("config/systems.yaml"), JsonNode.class);
-        JsonNode shipped = systems.path("systems").valueStream()
+        JsonNode shipped = systems.path("systems")
+                .valueStream()
                 .filter(system -> system.path("id").asString().equals("warehouse"))
                 .findFirst()
                 .orElseThrow();
@@ -103,8 +105,8 @@ class WarehouseIT {
     }
 
     private static Call call(String id, String status, String progress) throws IOException {
-        var sample = (tools.jackson.databind.node.ObjectNode) Json.read(
-                Files.readAllBytes(Path.of("routes/examples/roadmap-to-warehouse/in-progress.out.json")));
+        var sample = (tools.jackson.databind.node.ObjectNode)
+                Json.read(Files.readAllBytes(Path.of("routes/examples/roadmap-to-warehouse/in-progress.out.json")));
         sample.put("status", status).put("progress", progress);
         var event = new Event(
                 Receipt.of("roadmap", id),
@@ -124,7 +126,8 @@ class WarehouseIT {
         Map<String, String> parameters = new HashMap<>();
         route.at("/0/route/from/steps/1/to/parameters")
                 .propertyStream()
-                .forEach(parameter -> parameters.put(parameter.getKey(), parameter.getValue().asString()));
+                .forEach(parameter ->
+                        parameters.put(parameter.getKey(), parameter.getValue().asString()));
         return parameters;
     }
 }

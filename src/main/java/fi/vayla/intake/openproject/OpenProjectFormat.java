@@ -59,8 +59,7 @@ final class OpenProjectFormat implements Format {
                 reading.text("/work_package/_links/responsible/title"),
                 updated,
                 null);
-        return reading.orInvalid(
-                () -> new Decoded.Message("work_packages/" + id + "/" + version, id, updated, data));
+        return reading.orInvalid(() -> new Decoded.Message("work_packages/" + id + "/" + version, id, updated, data));
     }
 
     /** Its status is what others call its health, but for the words that begin and end it. */

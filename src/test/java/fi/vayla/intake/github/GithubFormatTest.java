@@ -136,7 +136,8 @@ class GithubFormatTest {
                    "labels": [{"name": "status: on hold"}, {"name": "health: red"}, {"name": "apua"}]},
                  "repository": {"full_name": "testila/rajapinta"}}""";
 
-        assertThat(ignored(format, delivery("issues", json), "account", "vayla")).isNotBlank();
+        assertThat(ignored(format, delivery("issues", json), "account", "vayla"))
+                .isNotBlank();
 
         var project = data(ProjectChanged.class, format, delivery("issues", json), "account", "toinen");
         assertThat(project.status()).as("a label says more than an open issue").isEqualTo(Status.on_hold);

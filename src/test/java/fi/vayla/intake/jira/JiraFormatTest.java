@@ -165,7 +165,8 @@ class JiraFormatTest {
 
     @Test
     void what_the_hub_wrote_is_ignored() {
-        String cloud = CLOUD.formatted("Done", "done", "null").replaceFirst("\\{", "{\"user\": {\"accountId\": \"vayla\"},");
+        String cloud =
+                CLOUD.formatted("Done", "done", "null").replaceFirst("\\{", "{\"user\": {\"accountId\": \"vayla\"},");
         String server = OLD_SERVER.formatted("Done").replaceFirst("\\{", "{\"user\": {\"name\": \"vayla\"},");
 
         assertThat(ignored(format, raw(cloud), "account", "vayla")).isNotBlank();

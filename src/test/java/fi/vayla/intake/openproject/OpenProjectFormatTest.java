@@ -39,7 +39,8 @@ class OpenProjectFormatTest {
 
     @Test
     void a_projects_status_is_its_health() {
-        assertThat(event(format, raw(Samples.get("project-status/openproject/project_updated.json"))).subject())
+        assertThat(event(format, raw(Samples.get("project-status/openproject/project_updated.json")))
+                        .subject())
                 .isEqualTo("projects/3");
 
         var told = event(format, raw("""

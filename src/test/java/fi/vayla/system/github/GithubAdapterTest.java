@@ -25,8 +25,7 @@ class GithubAdapterTest {
     @Test
     void what_the_issue_says_already_is_not_written() {
         JsonNode patch = wanted("""
-                {"ref":"a/b#1","title":"Lomakkeet","state":"open","labels":["health: amber","status: planned"]}""")
-                .patch(OPEN);
+                {"ref":"a/b#1","title":"Lomakkeet","state":"open","labels":["health: amber","status: planned"]}""").patch(OPEN);
 
         assertThat(patch).isEmpty();
     }

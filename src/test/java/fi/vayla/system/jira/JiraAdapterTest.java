@@ -38,8 +38,13 @@ class JiraAdapterTest {
 
     @Test
     void a_status_that_no_transition_leads_to_is_told() {
-        assertThat(move("\"done\",\"names\":[\"Valmis\"]")).isInstanceOfSatisfying(Move.Impossible.class, impossible ->
-                assertThat(impossible.why()).contains("LAH-1").contains("To Do").contains("Valmis"));
+        assertThat(move("\"done\",\"names\":[\"Valmis\"]"))
+                .isInstanceOfSatisfying(
+                        Move.Impossible.class,
+                        impossible -> assertThat(impossible.why())
+                                .contains("LAH-1")
+                                .contains("To Do")
+                                .contains("Valmis"));
     }
 
     @Test

@@ -42,8 +42,8 @@ class OpenProjectAdapterTest {
                 status = body.contains("\"lockVersion\":" + version.get()) ? 200 : 409;
                 written.add(body);
             }
-            byte[] answer = ("{\"lockVersion\":" + version.get() + ",\"percentageDone\":0}")
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] answer =
+                    ("{\"lockVersion\":" + version.get() + ",\"percentageDone\":0}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();

@@ -43,8 +43,9 @@ class RestSettingsTest {
                 TestSystem neither = TestSystem.answering(200, "<html>")) {
             assertThat(deliver(success(yes), Map.of())).isInstanceOf(Outcome.Delivered.class);
             assertThat(deliver(success(no), Map.of()))
-                    .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.detail())
-                            .contains("Ei käy"));
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.detail()).contains("Ei käy"));
             assertThat(deliver(success(neither), Map.of())).isInstanceOf(Outcome.Unknown.class);
         }
     }
