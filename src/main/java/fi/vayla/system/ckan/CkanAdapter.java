@@ -69,18 +69,30 @@ final class CkanAdapter implements SystemAdapter {
         try {
             Reply shown = show(wanted, call);
             if (shown.status() == NOT_FOUND) {
-                shown = action("package_create", wanted.dataset(), call);
-            } else if (shown.isOk() && !wanted.isDescribedBy(shown.body())) {
-                shown = action("package_patch", wanted.patch(shown.body()), call);
+                Reply created = action("package_create", wanted.dataset(), call);
+                shown = show(wanted, call); // another hub may have been quicker
+                if (!shown.isOk()) {
+                    return created.isOk() ? shown : created;
+                }
             }
-            if (shown.isOk() && wanted.findTable(shown.body()).isEmpty()) {
-                Reply created = action("datastore_create", wanted.table(shown.body()), call);
-                shown = created.isOk() ? show(wanted, call) : created;
-            }
-            return shown;
+            return shown.isOk() ? complete(wanted, shown, call) : shown;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Reply complete(WantedRow wanted, Reply shown, Call call) {
+        if (!wanted.isDescribedBy(shown.body())) {
+            Reply patched = action("package_patch", wanted.patch(shown.body()), call);
+            if (!patched.isOk()) {
+                return patched;
+            }
+        }
+        if (wanted.findTable(shown.body()).isPresent()) {
+            return shown;
+        }
+        Reply created = action("datastore_create", wanted.table(shown.body()), call);
+        return created.isOk() ? show(wanted, call) : created;
     }
 
     private Reply show(WantedRow wanted, Call call) {

@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JiraAdapter implements SystemAdapter {
 
+    private static final String TRANSITIONS = "?expand=transitions";
+
     private final RestApi api;
 
     JiraAdapter(RestApi api) {
@@ -41,7 +43,7 @@ final class JiraAdapter implements SystemAdapter {
             return new Outcome.Refused(Outcome.Reason.SCHEMA, "This is no issue: " + e.getOriginalMessage());
         }
         String path = "/rest/api/2/issue/" + encoded(wanted.key());
-        RestApi.Reply issue = api.get(path + "?expand=transitions", call);
+        RestApi.Reply issue = api.get(path + TRANSITIONS, call);
         if (!issue.isOk()) {
             return issue.outcome();
         }
@@ -61,10 +63,15 @@ final class JiraAdapter implements SystemAdapter {
         };
     }
 
+    /** A transition that is refused may be one that somebody else, or a repeat on the way, took a moment ago. */
     private Outcome moved(WantedIssue wanted, String path, String transition, Call call) {
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.putObject("transition").put("id", transition);
         Outcome outcome = api.send("POST", path + "/transitions", body, call).outcome();
+        if (outcome instanceof Outcome.Refused) {
+            RestApi.Reply now = api.get(path + TRANSITIONS, call);
+            outcome = now.isOk() && wanted.move(now.body()) instanceof Move.None ? now.outcome() : outcome;
+        }
         return outcome instanceof Outcome.Delivered ? new Outcome.Delivered(wanted.key()) : outcome;
     }
 
