@@ -16,6 +16,7 @@ create table if not exists roadmap_version (
     end_date varchar(10),
     responsible_unit varchar(2000),
     goal varchar(500),
+    measured varchar(500),
     changed_at timestamp with time zone not null,
     changed_by varchar(100)
 );

@@ -40,8 +40,7 @@ public final class Portfolio {
     private final MemberServer server;
 
     /** @param still projects that nobody works on */
-    Portfolio(
-            TownParts parts, int port, List<Project> begun, List<Project> still, @Nullable String githubSecret) {
+    Portfolio(TownParts parts, int port, List<Project> begun, List<Project> still, @Nullable String githubSecret) {
         numbers = parts.numbers();
         begun.forEach(project -> projects.put(project.key(), planned(project)));
         still.forEach(project -> untouched.put(project.key(), project));
