@@ -17,7 +17,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 /** The operator's commands: exit status 0 done, 1 a finding or a failure, 2 wrong use. */
 public final class Commands {
 
-    private static final Set<String> NAMES = Set.of("messages", "parked", "ledger", "rebuild", "routes");
+    private static final Set<String> NAMES = Set.of("messages", "parked", "ledger", "rebuild", "roadmap", "routes");
 
     private static final IParameterExceptionHandler WRONG_USE = (wrong, arguments) -> {
         CommandLine command = wrong.getCommandLine();
@@ -58,6 +58,7 @@ public final class Commands {
                 .addSubcommand(new ParkedCommand(out))
                 .addSubcommand(new LedgerCommand(out))
                 .addSubcommand(new RebuildCommand(out))
+                .addSubcommand(RoadmapDeskCommands.line(out))
                 .addSubcommand(RoutesCommand.line(out, clock))
                 .setOut(out)
                 .setErr(err)
