@@ -84,6 +84,8 @@ final class Demo {
 
                 Väylä runs, with a simulated town that sends forms, case records and project statuses.
                   The roadmap, changing before your eyes:  http://localhost:%1$d/roadmap/lahti-digitiekartta-2024-2026
+                  The same as a calendar and as a feed:    http://localhost:%1$d/roadmap/lahti-digitiekartta-2024-2026/calendar.ics
+                                                           http://localhost:%1$d/roadmap/lahti-digitiekartta-2024-2026/changes.atom
                   Every message accounted for:             http://localhost:%1$d/
                   Where messages went:                     http://localhost:%1$d/api/messages
                 Stop it with Ctrl-C.

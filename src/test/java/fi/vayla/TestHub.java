@@ -82,20 +82,36 @@ public final class TestHub implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    /** A systems file like the shipped one, for a town on other ports. */
+    /** The demo's systems file, for a town on other ports. */
     public static Path systemsOf(Town town, Path folder) {
         return systems(
+                Path.of("config/demo/systems.yaml"),
                 folder,
                 Map.of(
                         "http://localhost:8092",
                                 town.caseManagement().server().url().toString(),
-                        "http://localhost:8094", town.website().server().url().toString()));
+                        "http://localhost:8093", town.portfolio().server().url().toString(),
+                        "http://localhost:8094", town.website().server().url().toString(),
+                        "http://localhost:8095",
+                                town.openProject().server().url().toString(),
+                        "http://localhost:8096", town.redmine().server().url().toString(),
+                        "http://localhost:8097",
+                                town.serviceNow().server().url().toString(),
+                        "http://localhost:8098", town.openData().server().url().toString(),
+                        "jdbc:h2:tcp://localhost:8099/mem:warehouse",
+                                town.warehouse().url(),
+                        "file:config/demo/token",
+                                "file:" + Path.of("config/demo/token").toAbsolutePath()));
     }
 
     /** The shipped systems file with other addresses. */
     public static Path systems(Path folder, Map<String, String> addresses) {
+        return systems(Path.of("config/systems.yaml"), folder, addresses);
+    }
+
+    private static Path systems(Path file, Path folder, Map<String, String> addresses) {
         try {
-            String text = Files.readString(Path.of("config/systems.yaml"));
+            String text = Files.readString(file);
             for (Map.Entry<String, String> address : addresses.entrySet()) {
                 text = text.replace(address.getKey(), address.getValue());
             }

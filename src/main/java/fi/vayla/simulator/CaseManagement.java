@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,16 +17,28 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>{@code POST /cases} opens a case (201) or, for an {@code externalId} that it knows, updates it (200); a repeat of an
  * Idempotency-Key changes nothing and is answered 200 with the same id. {@code GET /cases} and {@code GET
- * /cases?externalId=} list what it received, {@code GET /cases/{id}} is the record in Ahjo's shape. With time its cases
- * move on, and it tells the hub with Ahjo's thin callback.
+ * /cases?externalId=} list what it received, {@code GET /cases/{id}} is the record in Ahjo's shape. {@code PUT
+ * /cases/{id}/roadmap-item} says how the roadmap item that a case is about stands. With time its cases move on, and it tells
+ * the hub with Ahjo's thin callback; the council's cases wait until somebody decides them.
  */
 public final class CaseManagement {
 
+    /** The council's cases that {@code config/roadmap.yaml} links. */
+    private static final Map<String, String> COUNCIL = Map.of(
+            "HEL-2026-004711", "Asiakaskortti",
+            "HEL-2026-004712", "Omadata ja asiakkuus",
+            "HEL-2026-004713", "Verkkomaksaminen kirjastossa",
+            "HEL-2026-004714", "Integraatioalusta");
+
+    private static final String ROADMAP_ITEM = "/roadmap-item";
+
     private final CaseStore store;
+    private final Map<String, JsonNode> roadmapItems = new ConcurrentHashMap<>();
     private final MemberServer server;
 
     CaseManagement(TownParts parts, int port, Duration decideAfter) {
         store = new CaseStore(parts, decideAfter);
+        COUNCIL.forEach(store::openForCouncil);
         server = parts.server("case-management", port, this::handle);
     }
 
@@ -40,14 +53,27 @@ public final class CaseManagement {
 
     /** The callback on the case that moved on now; empty while no case has waited long enough. */
     Optional<Message> nextCallback(RandomGenerator random) {
-        return store.moveOn(random)
-                .map(file -> new Message(
-                        TownTraffic.Kind.CASE,
-                        file.id(),
-                        "/intake/ahjo",
-                        Map.of(),
-                        Json.write(new Callback("Updated", file.label())),
-                        answer -> {}));
+        return store.moveOn(random).map(CaseManagement::callback);
+    }
+
+    /** The callback on a case that is decided now. */
+    Message decide(String id) {
+        return callback(store.decide(id));
+    }
+
+    /** What it was told of the roadmap item that a case is about. */
+    public Optional<JsonNode> roadmapItem(String id) {
+        return Optional.ofNullable(roadmapItems.get(id));
+    }
+
+    private static Message callback(CaseFile file) {
+        return new Message(
+                TownTraffic.Kind.CASE,
+                file.id(),
+                "/intake/ahjo",
+                Map.of(),
+                Json.write(new Callback("Updated", file.label())),
+                answer -> {});
     }
 
     private Answer handle(Request request) {
@@ -63,10 +89,28 @@ public final class CaseManagement {
                                     .toList())
                             .orElseGet(this::cases));
         }
+        if (request.path().endsWith(ROADMAP_ITEM)) {
+            return putRoadmapItem(request);
+        }
         return request.below("GET", "/cases/")
                 .flatMap(id -> store.find(id.replace(' ', '-')))
                 .map(file -> Answer.json(200, AhjoRecord.of(file)))
                 .orElseGet(Answer::notFound);
+    }
+
+    private Answer putRoadmapItem(Request request) {
+        Optional<String> id = request.below("PUT", "/cases/")
+                .map(path -> path.substring(0, path.length() - ROADMAP_ITEM.length()))
+                .filter(one -> store.find(one).isPresent());
+        if (id.isEmpty()) {
+            return Answer.notFound();
+        }
+        try {
+            roadmapItems.put(id.get(), Json.read(request.body()));
+        } catch (JacksonException e) {
+            return Answer.problem(400, "A roadmap item is JSON: " + e.getOriginalMessage());
+        }
+        return Answer.json(200, Map.of("id", id.get()));
     }
 
     private Answer open(Request request) {

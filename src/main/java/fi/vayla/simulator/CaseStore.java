@@ -1,5 +1,6 @@
 package fi.vayla.simulator;
 
+import fi.vayla.event.Json;
 import fi.vayla.simulator.Received.Newest;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class CaseStore {
     private static final int ONE_IN_SO_MANY_IS_TAKEN_IN_HAND_FIRST = 4;
 
     private final Map<String, CaseFile> cases;
+    private final Map<String, CaseFile> council = new HashMap<>();
     private final Map<String, String> idsByExternalId;
     private final Map<String, String> idsByIdempotencyKey;
     private final Deque<String> waiting = new ArrayDeque<>();
@@ -59,8 +63,20 @@ final class CaseStore {
         return new Opened(file.id(), earlier == null);
     }
 
+    /** Opens a case that waits until somebody decides it. */
+    synchronized void openForCouncil(String id, String title) {
+        JsonNode received = Json.MAPPER.createObjectNode().put("title", title);
+        council.put(id, CaseFile.opened(id, id, false, clock.instant(), received));
+    }
+
+    synchronized CaseFile decide(String id) {
+        CaseFile decided = Objects.requireNonNull(council.get(id), id).decided(clock.instant());
+        council.put(id, decided);
+        return decided;
+    }
+
     synchronized Optional<CaseFile> find(String id) {
-        return Optional.ofNullable(cases.get(id));
+        return Optional.ofNullable(council.getOrDefault(id, cases.get(id)));
     }
 
     synchronized Optional<CaseFile> findByExternalId(String externalId) {

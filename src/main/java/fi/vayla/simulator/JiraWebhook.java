@@ -2,7 +2,6 @@ package fi.vayla.simulator;
 
 import fi.vayla.event.Json;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +17,8 @@ final class JiraWebhook {
 
     private JiraWebhook() {}
 
-    static byte[] write(Project before, Project after, long changeId, Instant now) {
+    /** @param account who made the change */
+    static byte[] write(Project before, Project after, String account, long changeId, Instant now) {
         boolean cloud = after.tool() == Project.Tool.JIRA_CLOUD;
         String base = cloud ? "https://lahti-esimerkki.atlassian.example" : "https://jira.lahti.example";
         ObjectNode webhook = Json.MAPPER.createObjectNode();
@@ -28,31 +28,35 @@ final class JiraWebhook {
         ObjectNode user =
                 webhook.putObject("user").put("displayName", "Testi Testinen").put("active", true);
         if (cloud) {
-            user.put("accountId", "000000:esimerkki").put("accountType", "atlassian");
+            user.put("accountId", account).put("accountType", "atlassian");
         } else {
-            user.put("name", "ttestinen").put("key", "ttestinen");
+            user.put("name", account).put("key", account);
         }
-        ObjectNode issue = webhook.putObject("issue")
-                .put("id", Integer.toString(20_000 + after.number()))
-                .put("self", base + "/rest/api/2/issue/" + (20_000 + after.number()))
-                .put("key", after.key());
-        fields(issue.putObject("fields"), after, base, now);
+        webhook.set("issue", issue(after, base, now));
         changelog(webhook.putObject("changelog"), before, after, changeId, cloud);
         return Json.write(webhook);
+    }
+
+    /** As the REST interface shows it too. */
+    static ObjectNode issue(Project project, String base, Instant now) {
+        ObjectNode issue = Json.MAPPER.createObjectNode();
+        issue.put("id", Integer.toString(20_000 + project.number()))
+                .put("self", base + "/rest/api/2/issue/" + (20_000 + project.number()))
+                .put("key", project.key());
+        fields(issue.putObject("fields"), project, base, now);
+        return issue;
     }
 
     private static void fields(ObjectNode fields, Project project, String base, Instant now) {
         fields.put("summary", project.title())
                 .put("created", TIME.format(now.minusSeconds(SECONDS_OF_WORK)))
                 .put("updated", TIME.format(now))
-                .put(
-                        "duedate",
-                        LocalDate.ofInstant(now, Numbers.HELSINKI)
-                                .withMonth(12)
-                                .withDayOfMonth(31)
-                                .toString());
+                .put("duedate", project.due());
         fields.putObject("issuetype").put("id", "10001").put("name", "Task").put("subtask", false);
-        fields.putObject("project").put("id", "10000").put("key", "LAH").put("name", "Lahden digitiekartta");
+        fields.putObject("project")
+                .put("id", "10000")
+                .put("key", project.home())
+                .put("name", "Lahden digitiekartta");
         Project.Stage stage = project.stage();
         fields.putObject("status")
                 .put("self", base + "/rest/api/2/status/" + stage.id())

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param hub the hub that it sends to, without a slash at the end
  * @param ports where its members listen
- * @param measures the measures that its projects are made of, as in {@code config/roadmaps}
+ * @param measures the measures that its projects are made of, with {@code projects.csv} beside them if there is one, as in
+ *     {@code config/roadmaps}
  * @param untouched ids of measures that the portfolio leaves alone, so that a visitor can move them by hand
  * @param messagesPerSecond how much it sends in all
  * @param decideAfter how long a case waits before it moves on
@@ -69,13 +70,23 @@ public record TownSettings(
      * @param caseManagement port of the case management
      * @param portfolio port of the project portfolio
      * @param website port of the website
+     * @param openProject port of Tuusula's OpenProject
+     * @param redmine port of Helsinki's Redmine
+     * @param serviceNow port of the incentive scheme's ServiceNow
+     * @param openData port of the open data portal
+     * @param warehouse port of the data warehouse
      */
     public record Ports(
             @DefaultValue("8091") int formTool,
             @DefaultValue("8092") int caseManagement,
             @DefaultValue("8093") int portfolio,
-            @DefaultValue("8094") int website) {
+            @DefaultValue("8094") int website,
+            @DefaultValue("8095") int openProject,
+            @DefaultValue("8096") int redmine,
+            @DefaultValue("8097") int serviceNow,
+            @DefaultValue("8098") int openData,
+            @DefaultValue("8099") int warehouse) {
 
-        public static final Ports ANY = new Ports(0, 0, 0, 0);
+        public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -67,6 +67,28 @@ public final class TownTraffic implements AutoCloseable {
         }
     }
 
+    /** Somebody moves a project of the portfolio by hand, to a stage such as Done; its tool begins to tell. */
+    public void moveProject(String key, String stage) {
+        begin(town.portfolio().move(key, stage), false);
+    }
+
+    /** The council decides a case, such as HEL-2026-004714; case management begins to tell. */
+    public void decideCase(String id) {
+        begin(town.caseManagement().decide(id), false);
+    }
+
+    /** The portfolio's tools begin to tell what the hub wrote to them. Returns how much that is. Needed only while not started. */
+    public int tellWhatTheHubWrote() {
+        int told = 0;
+        for (Optional<Message> next = town.portfolio().nextByHub();
+                next.isPresent();
+                next = town.portfolio().nextByHub()) {
+            begin(next.get(), false);
+            told++;
+        }
+        return told;
+    }
+
     /**
      * Makes no new messages and waits for the hub to take those that are under way. Returns how many it has not taken when
      * the patience is over; these are lost. Traffic that was stopped does not start again.
@@ -120,7 +142,10 @@ public final class TownTraffic implements AutoCloseable {
 
     private void sendNext() {
         Message message = nextMessage();
-        boolean twice = random.nextInt(ONE_IN_SO_MANY_IS_REPEATED) == 0;
+        begin(message, random.nextInt(ONE_IN_SO_MANY_IS_REPEATED) == 0);
+    }
+
+    private void begin(Message message, boolean twice) {
         waiting.incrementAndGet();
         senders.execute(() -> sendUntilAnswered(message, twice));
     }

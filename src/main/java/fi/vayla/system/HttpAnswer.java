@@ -22,16 +22,44 @@ public final class HttpAnswer {
 
     private HttpAnswer() {}
 
-    /** @param targetId the system's own id of the record in a body, if it is there */
-    public static Outcome outcome(HttpResponse response, byte[] body, Function<byte[], @Nullable String> targetId) {
+    /**
+     * What an answer to a call means for a delivery.
+     *
+     * @param success where the answer says true, if a status of 2xx does not say enough
+     * @param targetId the system's own id of the record in a body, if it is there
+     */
+    public static Outcome outcome(
+            HttpResponse response,
+            byte[] body,
+            @Nullable JsonPointer success,
+            Function<byte[], @Nullable String> targetId) {
         int code = response.getCode();
         if (code >= 200 && code < 300) {
-            return new Outcome.Delivered(targetId.apply(body));
+            return success == null ? new Outcome.Delivered(targetId.apply(body)) : told(body, success, targetId);
         }
-        if (code < 400 || code >= 500 || code == 408 || code == 425 || code == 429) {
+        if (code < 400 || code >= 500 || code == 408 || code == 425 || code == 429 || isTooOften(response)) {
             return new Outcome.Unavailable("HTTP " + code + quote(body), retryAfter(response));
         }
         return new Outcome.Refused(Outcome.Reason.REJECTED_BY_SYSTEM, "HTTP " + code + quote(body));
+    }
+
+    /** Some say 403 to who asks too often, GitHub for one. */
+    private static boolean isTooOften(HttpResponse response) {
+        Header left = response.getFirstHeader("X-RateLimit-Remaining");
+        return response.getCode() == 403
+                && (response.containsHeader("Retry-After")
+                        || (left != null && left.getValue().strip().equals("0")));
+    }
+
+    private static Outcome told(byte[] body, JsonPointer success, Function<byte[], @Nullable String> targetId) {
+        try {
+            return Json.read(body).at(success).asBoolean(false)
+                    ? new Outcome.Delivered(targetId.apply(body))
+                    : new Outcome.Refused(
+                            Outcome.Reason.REJECTED_BY_SYSTEM, success + " of the answer is not true" + quote(body));
+        } catch (JacksonException e) {
+            return new Outcome.Unknown("The answer is not JSON, and does not tell at " + success + quote(body));
+        }
     }
 
     /** 200 with or without an id, or 404 and 410, tell; nothing else does. */

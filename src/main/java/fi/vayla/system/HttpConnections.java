@@ -68,6 +68,11 @@ public final class HttpConnections implements AutoCloseable {
         return new SystemHttp(definition, client, deadlines, secrets);
     }
 
+    /** Single calls of such a system, for an adapter whose protocol takes several for a message. Throws as {@link #to} does. */
+    public RestApi api(SystemDefinition definition) {
+        return new RestApi(definition, to(definition));
+    }
+
     @Override
     public void close() throws IOException {
         deadlines.shutdownNow();

@@ -26,6 +26,9 @@ import tools.jackson.core.JsonPointer;
  * @param options of that component, where a value may name a secret, {@code {{secret:env:NAME}}}; or of the adapter {@code soap}
  * @param records where it lists what it shows of the roadmap, if it can be asked
  * @param repair which differences from the roadmap are repaired without asking; none by default
+ * @param authentication how the credentials are shown; as a bearer token by default
+ * @param success JSON Pointer to what is true in the answer to a call that succeeded, for a system that answers 200 to one
+ *     that failed; by default the HTTP status tells
  */
 public record SystemDefinition(
         String id,
@@ -41,6 +44,8 @@ public record SystemDefinition(
         Duration settle,
         @Nullable String uri,
         Map<String, String> options,
+        SystemAuthentication authentication,
+        @Nullable String success,
         @Nullable RecordsDefinition records,
         Set<Drift> repair) {
 
@@ -73,7 +78,7 @@ public record SystemDefinition(
                 Map.of());
     }
 
-    /** A system that is not asked what it shows. */
+    /** A system that is shown a bearer token, if any, and is not asked what it shows. */
     public SystemDefinition(
             String id,
             String adapter,
@@ -102,13 +107,51 @@ public record SystemDefinition(
                 settle,
                 uri,
                 options,
+                SystemAuthentication.BEARER,
+                null,
                 null,
                 Set.of());
+    }
+
+    /** The same with a way to show the credentials, and a place that tells success. */
+    public SystemDefinition with(SystemAuthentication shown, @Nullable String successAt) {
+        return with(shown, successAt, records, repair);
+    }
+
+    /** The same with a way to list its records, and what is repaired without asking. */
+    public SystemDefinition with(RecordsDefinition listed, Set<Drift> repaired) {
+        return with(authentication, success, listed, repaired);
+    }
+
+    private SystemDefinition with(
+            SystemAuthentication shown,
+            @Nullable String successAt,
+            @Nullable RecordsDefinition listed,
+            Set<Drift> repaired) {
+        return new SystemDefinition(
+                id,
+                adapter,
+                description,
+                url,
+                credentials,
+                timeout,
+                targetId,
+                concurrency,
+                rate,
+                idempotent,
+                settle,
+                uri,
+                options,
+                shown,
+                successAt,
+                listed,
+                repaired);
     }
 
     @SuppressWarnings("ConstantValue") // Jackson passes null for what the file leaves out
     public SystemDefinition {
         options = options == null ? Map.of() : Map.copyOf(options);
+        authentication = authentication == null ? SystemAuthentication.BEARER : authentication;
         description = description == null ? "" : description;
         url = url == null ? "" : url;
         timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
@@ -132,6 +175,8 @@ public record SystemDefinition(
             Duration settle,
             @Nullable String uri,
             Map<String, String> options,
+            SystemAuthentication authentication,
+            @Nullable String success,
             @Nullable RecordsDefinition records,
             Set<Drift> repair) {
         return new SystemDefinition(
@@ -148,18 +193,28 @@ public record SystemDefinition(
                 settle,
                 uri,
                 options,
+                authentication,
+                success,
                 records,
                 repair);
     }
 
     /** Throws {@link InvalidConfiguration} when {@code targetId} is none. */
     public JsonPointer targetIdPointer() {
+        return pointer("targetId", targetId);
+    }
+
+    /** Null when the HTTP status tells. Throws {@link InvalidConfiguration} when {@code success} is none. */
+    public @Nullable JsonPointer successPointer() {
+        return success == null ? null : pointer("success", success);
+    }
+
+    private JsonPointer pointer(String name, String text) {
         try {
-            return JsonPointer.compile(targetId);
+            return JsonPointer.compile(text);
         } catch (IllegalArgumentException e) {
             throw InvalidConfiguration.of(
-                    "targetId",
-                    "System %s: targetId \"%s\" is not a JSON Pointer; write it as /id".formatted(id, targetId));
+                    name, "System %s: %s \"%s\" is not a JSON Pointer; write it as /id".formatted(id, name, text));
         }
     }
 

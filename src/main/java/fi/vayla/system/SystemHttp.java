@@ -112,7 +112,9 @@ public final class SystemHttp {
             String token = secrets.find(credentials)
                     .orElseThrow(() -> new ConnectException(
                             "There is no token for " + definition.id() + " at " + credentials + "; set it"));
-            request.setHeader("Authorization", "Bearer " + token);
+            request.setHeader(
+                    definition.authentication().headerName(),
+                    definition.authentication().value(token));
         }
     }
 

@@ -74,6 +74,15 @@ public final class ViewReader {
                 .list();
     }
 
+    /** The newest changes of a programme's items, the newest first. */
+    public List<ChangeRow> listNewestChanges(String programme, int most) {
+        return jdbc.sql("SELECT * FROM roadmap_change WHERE programme = ?"
+                        + " ORDER BY recorded_at DESC, occurred_at DESC, item, field FETCH FIRST ? ROWS ONLY")
+                .params(programme, most)
+                .query(ViewReader::change)
+                .list();
+    }
+
     /** Every delivery of an item of the roadmap until then, of each system the oldest first. */
     public List<ShownRow> listShown(String item, Instant until) {
         return jdbc.sql("SELECT s.target, s.route, s.receipt, s.written_at, m.received_at FROM message m"

@@ -97,8 +97,8 @@ public final class Messages {
                 .problems().stream().map(Problem::toString).toList();
     }
 
-    public static String ignored(Format format, RawMessage message) {
-        Decoded decoded = format.decode(message, source(format.id()));
+    public static String ignored(Format format, RawMessage message, String... settings) {
+        Decoded decoded = format.decode(message, source(format.id(), settings));
         assertThat(decoded).isInstanceOf(Decoded.Ignored.class);
         return ((Decoded.Ignored) decoded).reason();
     }

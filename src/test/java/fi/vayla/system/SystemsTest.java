@@ -35,11 +35,21 @@ class SystemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"config/systems.yaml", "config/demo/systems.yaml"})
     void the_shipped_files_are_read(Path file) throws IOException {
-        Systems systems = read(file, "rest", "roadmap");
+        Systems systems = read(file, "rest", "roadmap", "camel", "github", "jira", "openproject", "ckan");
 
         assertThat(systems.list())
                 .extracting(SystemDefinition::id)
-                .containsExactly("case-management", "website", "roadmap");
+                .containsExactlyInAnyOrder(
+                        "case-management",
+                        "website",
+                        "jira",
+                        "github",
+                        "openproject",
+                        "redmine",
+                        "servicenow",
+                        "open-data",
+                        "warehouse",
+                        "roadmap");
         assertThat(systems.get("website").deliver(call())).isEqualTo(new Outcome.Delivered(null));
     }
 

@@ -8,16 +8,21 @@ import fi.vayla.intake.Reading;
 import fi.vayla.intake.Source;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
  * GitHub's webhook events {@code issues}, {@code milestone} and {@code projects_v2_item} (GitHub REST API, webhook events
- * and payloads). {@code X-GitHub-Delivery} is the id; a redelivery has the same one.
+ * and payloads). {@code X-GitHub-Delivery} is the id; a redelivery has the same one. What the hub itself wrote there, under
+ * the login that the setting {@code account} names, says nothing new and is ignored.
  */
 @Component
 final class GithubFormat implements Format {
+
+    private static final String ACCOUNT = "account";
 
     @Override
     public String id() {
@@ -25,8 +30,17 @@ final class GithubFormat implements Format {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of(ACCOUNT);
+    }
+
+    @Override
     public Decoded decode(RawMessage message, Source source) {
         JsonNode root = message.json();
+        @Nullable String own = source.settings().get(ACCOUNT);
+        if (own != null && own.equals(root.at("/sender/login").asString(""))) {
+            return new Decoded.Ignored("This is what the hub wrote itself");
+        }
         String event = message.header("X-GitHub-Event").orElseGet(() -> shape(root));
         return switch (event) {
             case "issues" -> decode(message, root, Payloads::issue);

@@ -1,6 +1,7 @@
 package fi.vayla.intake.github;
 
 import fi.vayla.event.ProjectChanged;
+import fi.vayla.event.ProjectChanged.Health;
 import fi.vayla.event.Status;
 import fi.vayla.intake.RawMessage;
 import fi.vayla.intake.Reading;
@@ -8,6 +9,8 @@ import fi.vayla.intake.StatusWords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the payloads that say something about a project. */
@@ -30,7 +33,9 @@ final class Payloads {
         } else if (state.equals("closed")) {
             status = "not_planned".equals(reason) || "duplicate".equals(reason) ? Status.cancelled : Status.done;
         } else {
-            status = assigned ? Status.in_progress : Status.planned;
+            status = label(reading, "status: ")
+                    .flatMap(StatusWords::find)
+                    .orElse(assigned ? Status.in_progress : Status.planned);
         }
         String statusName = deleted ? DELETED : reason != null ? reason : state;
         return new ProjectChanged(
@@ -39,7 +44,7 @@ final class Payloads {
                 status,
                 statusName,
                 null,
-                null,
+                label(reading, "health: ").flatMap(Payloads::health).orElse(null),
                 null,
                 null,
                 null,
@@ -100,6 +105,22 @@ final class Payloads {
                 null,
                 changedAt(reading, "/projects_v2_item/updated_at", message),
                 null);
+    }
+
+    /** What a label of this name says, such as {@code in progress} for {@code status: in progress}. */
+    private static Optional<String> label(Reading reading, String name) {
+        return reading.at("/issue/labels")
+                .valueStream()
+                .map(label -> label.path("name").asString(""))
+                .filter(label -> label.startsWith(name))
+                .map(label -> label.substring(name.length()))
+                .findFirst();
+    }
+
+    private static Optional<Health> health(String word) {
+        return Stream.of(Health.values())
+                .filter(health -> health.name().equals(word))
+                .findFirst();
     }
 
     private static boolean isDeleted(Reading reading) {

@@ -8,6 +8,7 @@ import fi.vayla.intake.Reading;
 import fi.vayla.intake.Source;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * Jira's issue webhooks of all three generations: cloud, server, and old servers that name no webhook event (Atlassian,
  * "Jira webhooks"). The header {@code X-Atlassian-Webhook-Identifier} is the id; servers send none, so there it is the
- * issue's id with its change's or its time.
+ * issue's id with its change's or its time. What the hub itself wrote there, under the account id or user name that the
+ * setting {@code account} names, says nothing new and is ignored.
  */
 @Component
 final class JiraFormat implements Format {
+
+    private static final String ACCOUNT = "account";
 
     private static final Pattern ISSUE_EVENT = Pattern.compile("(jira:)?issue_(created|updated|deleted)");
 
@@ -35,8 +39,17 @@ final class JiraFormat implements Format {
     }
 
     @Override
+    public Set<String> settings() {
+        return Set.of(ACCOUNT);
+    }
+
+    @Override
     public Decoded decode(RawMessage message, Source source) {
         JsonNode root = message.json();
+        @Nullable String own = source.settings().get(ACCOUNT);
+        if (own != null && (own.equals(user(root, "accountId")) || own.equals(user(root, "name")))) {
+            return new Decoded.Ignored("This is what the hub wrote itself");
+        }
         String event = event(root);
         String kind = root.path("issue_event_type_name").asString("");
         if (!ISSUE_EVENT.matcher(event).matches()) {
@@ -57,6 +70,10 @@ final class JiraFormat implements Format {
                 .orElseGet(() -> ownId(reading, changed));
         ProjectChanged data = Issue.read(reading, key, event.endsWith("deleted"), changed);
         return reading.orInvalid(() -> new Decoded.Message(id, key, data.changedAt(), data));
+    }
+
+    private static String user(JsonNode root, String name) {
+        return root.path("user").path(name).asString("");
     }
 
     private static String event(JsonNode root) {

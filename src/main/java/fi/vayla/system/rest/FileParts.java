@@ -31,7 +31,7 @@ record FileParts(AttachmentStore store, String message, String files) {
     }
 
     /** Of files that are not in the hub's store but elsewhere, only the body may tell. */
-    Made of(Call call) {
+    Made of(Call call, byte[] body) {
         List<FormEntity.Part> parts = new ArrayList<>();
         for (JsonNode attached : Json.read(call.event().data()).path("attachments")) {
             String reference = attached.path("reference").asString("");
@@ -48,7 +48,7 @@ record FileParts(AttachmentStore store, String message, String files) {
                 }
             }
         }
-        return new Made.Entity(new FormEntity(message, call.body(), parts));
+        return new Made.Entity(new FormEntity(message, body, parts));
     }
 
     /** Named as its message names it: another one may bring the same bytes under another name. */

@@ -38,6 +38,7 @@ final class RestAdapter implements SystemAdapter {
     private final SystemHttp http;
     private final ObjectFactory<AttachmentStore> attachments;
     private final JsonPointer targetId;
+    private final @Nullable JsonPointer success;
     private final Semaphore fetches; // the delivery counts its own calls
     private final @Nullable RecordList records;
 
@@ -46,6 +47,7 @@ final class RestAdapter implements SystemAdapter {
         this.http = http;
         this.attachments = attachments;
         this.targetId = definition.targetIdPointer();
+        this.success = definition.successPointer();
         this.fetches = new Semaphore(definition.concurrency());
         this.records = definition.records() == null ? null : new RecordList(definition, definition.records(), http);
     }
@@ -76,11 +78,15 @@ final class RestAdapter implements SystemAdapter {
         } catch (PathTemplate.Unfilled | URISyntaxException e) {
             return new Outcome.Refused(Outcome.Reason.MAPPING, String.valueOf(e.getMessage()));
         }
+        byte[] body = route.part(call.body());
+        if (body == null) {
+            return new Outcome.Refused(Outcome.Reason.MAPPING, "The mapping gave nothing at " + route.body());
+        }
         if (route.files() == null) {
-            request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
+            request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
             return send(request, route);
         }
-        return switch (new FileParts(attachments.getObject(), route.message(), route.files()).of(call)) {
+        return switch (new FileParts(attachments.getObject(), route.message(), route.files()).of(call, body)) {
             case FileParts.Made.Entity(HttpEntity entity) -> {
                 request.setEntity(entity);
                 yield send(request, route);
@@ -94,10 +100,10 @@ final class RestAdapter implements SystemAdapter {
     private Outcome send(HttpUriRequestBase request, RouteParameters route) {
         try {
             return http.execute(request, response -> {
-                byte[] body = SystemHttp.body(response);
+                byte[] answer = SystemHttp.body(response);
                 return isGone(route, response.getCode())
                         ? new Outcome.Delivered(null)
-                        : HttpAnswer.outcome(response, body, this::targetId);
+                        : HttpAnswer.outcome(response, answer, success, this::targetId);
             });
         } catch (IOException e) {
             return SystemHttp.outcome(e);

@@ -1,6 +1,7 @@
 package fi.vayla.system.rest;
 
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.event.Json;
 import fi.vayla.system.SystemDefinition;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a route says of a REST system.
@@ -20,17 +23,19 @@ import tools.jackson.core.JsonPointer;
  * @param files the name of the parts for the files of the event, which then go with the body as multipart/form-data; null for
  *     a body of JSON alone
  * @param message the name of the part for the body then; {@code message} if left out
+ * @param body which part of the mapped body is sent; all of it if left out
  * @param found where the record's id stands in that answer; the system's {@code targetId} if left out
  */
 record RouteParameters(
         String method,
         String path,
+        @Nullable JsonPointer body,
         @Nullable String files,
         String message,
         @Nullable String find,
         JsonPointer found) {
 
-    private static final List<String> NAMES = List.of("method", "path", "files", "message", "find", "found");
+    private static final List<String> NAMES = List.of("method", "path", "body", "files", "message", "find", "found");
     private static final Pattern PART = Pattern.compile("[\\w.\\[\\]-]{1,100}");
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> SAFE_TO_REPEAT = Set.of("PUT", "DELETE");
@@ -43,7 +48,7 @@ record RouteParameters(
                 throw InvalidConfiguration.ofUnknown(
                         name,
                         place + " has no parameter " + name
-                                + "; it takes method and path, files and message, and find and found");
+                                + "; it takes method, path and body, files and message, and find and found");
             }
         }
         RouteParameters read = read(system, parameters);
@@ -74,10 +79,24 @@ record RouteParameters(
         return new RouteParameters(
                 parameters.getOrDefault("method", "POST"),
                 parameters.getOrDefault("path", ""),
+                parameters.containsKey("body") ? pointer(system, "body", parameters.get("body")) : null,
                 parameters.get("files"),
                 parameters.getOrDefault("message", "message"),
                 parameters.get("find"),
-                found(system, parameters.getOrDefault("found", system.targetId())));
+                pointer(system, "found", parameters.getOrDefault("found", system.targetId())));
+    }
+
+    /** What is sent of a mapped body; null when it has no such part. */
+    byte @Nullable [] part(byte[] mapped) {
+        if (body == null) {
+            return mapped;
+        }
+        try {
+            JsonNode part = Json.read(mapped).at(body);
+            return part.isMissingNode() ? null : Json.write(part);
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     /** Whether the method alone says that a repeat changes nothing (RFC 9110, 9.2.2). */
@@ -85,14 +104,14 @@ record RouteParameters(
         return SAFE_TO_REPEAT.contains(method);
     }
 
-    private static JsonPointer found(SystemDefinition system, String pointer) {
+    private static JsonPointer pointer(SystemDefinition system, String name, String pointer) {
         try {
             return JsonPointer.compile(pointer);
         } catch (IllegalArgumentException e) {
             throw InvalidConfiguration.of(
-                    "found",
-                    "The parameter found of system:%s, \"%s\", is not a JSON Pointer; write it as /0/id"
-                            .formatted(system.id(), pointer));
+                    name,
+                    "The parameter %s of system:%s, \"%s\", is not a JSON Pointer; write it as /0/id"
+                            .formatted(name, system.id(), pointer));
         }
     }
 

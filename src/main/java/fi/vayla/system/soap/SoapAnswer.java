@@ -27,6 +27,7 @@ final class SoapAnswer {
                 .orElseGet(() -> HttpAnswer.outcome(
                         response,
                         answer,
+                        null,
                         body -> content.map(element -> id(element, targetId)).orElse(null)));
     }
 

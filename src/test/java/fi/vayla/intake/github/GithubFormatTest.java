@@ -128,6 +128,22 @@ class GithubFormatTest {
         }
     }
 
+    @Test
+    void what_the_hub_wrote_is_ignored_and_what_others_write_is_not() {
+        String json = """
+                {"action": "edited", "sender": {"login": "vayla"},
+                 "issue": {"number": 1, "title": "Äly", "state": "open", "updated_at": "2026-05-04T10:00:00Z",
+                   "labels": [{"name": "status: on hold"}, {"name": "health: red"}, {"name": "apua"}]},
+                 "repository": {"full_name": "testila/rajapinta"}}""";
+
+        assertThat(ignored(format, delivery("issues", json), "account", "vayla"))
+                .isNotBlank();
+
+        var project = data(ProjectChanged.class, format, delivery("issues", json), "account", "toinen");
+        assertThat(project.status()).as("a label says more than an open issue").isEqualTo(Status.on_hold);
+        assertThat(project.health()).isEqualTo(ProjectChanged.Health.red);
+    }
+
     private static RawMessage delivery(String event, String json) {
         return raw(json, "X-GitHub-Event", event, "X-GitHub-Delivery", "d-1");
     }

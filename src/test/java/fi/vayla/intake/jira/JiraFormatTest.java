@@ -162,4 +162,15 @@ class JiraFormatTest {
                         .status())
                 .isEqualTo(Status.in_progress);
     }
+
+    @Test
+    void what_the_hub_wrote_is_ignored() {
+        String cloud =
+                CLOUD.formatted("Done", "done", "null").replaceFirst("\\{", "{\"user\": {\"accountId\": \"vayla\"},");
+        String server = OLD_SERVER.formatted("Done").replaceFirst("\\{", "{\"user\": {\"name\": \"vayla\"},");
+
+        assertThat(ignored(format, raw(cloud), "account", "vayla")).isNotBlank();
+        assertThat(ignored(format, raw(server), "account", "vayla")).isNotBlank();
+        assertThat(event(format, raw(cloud), "account", "toinen").subject()).isEqualTo("TST-41");
+    }
 }

@@ -17,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -119,21 +118,18 @@ final class TestSystem implements AutoCloseable {
     /** An adapter that lists. */
     SystemAdapter lister(String below, RecordsDefinition records) {
         return factory.create(new SystemDefinition(
-                "asiat",
-                "rest",
-                "Asianhallinta",
-                url() + below,
-                null,
-                Duration.ofSeconds(20),
-                "/id",
-                64,
-                0,
-                false,
-                Duration.ZERO,
-                null,
-                Map.of(),
-                records,
-                Set.of()));
+                        "asiat",
+                        "rest",
+                        "Asianhallinta",
+                        url() + below,
+                        null,
+                        Duration.ofSeconds(20),
+                        "/id",
+                        64,
+                        0,
+                        false,
+                        Duration.ZERO)
+                .with(records, Set.of()));
     }
 
     /** An adapter for another place, with this one's client. */

@@ -1,0 +1,164 @@
+package fi.vayla.simulator;
+
+import fi.vayla.event.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An open data portal on CKAN (CKAN API guide 2.10, and its DataStore extension), with its refusals: a write without the bare
+ * token 403, a data set or table that there is not 404, a name that is taken, a data set without organization, a column that
+ * the table does not have or a row without its key 409.
+ */
+public final class OpenData {
+
+    private static final String ACTION = "/api/3/action/";
+
+    private record Table(String key, Set<String> columns, Map<String, JsonNode> rows) {}
+
+    private final Map<String, ObjectNode> datasets = new LinkedHashMap<>();
+    private final Map<String, Table> tables = new HashMap<>();
+    private final MemberServer server;
+
+    OpenData(TownParts parts, int port) {
+        server = parts.server("open-data", port, this::handle);
+    }
+
+    public MemberServer server() {
+        return server;
+    }
+
+    /** The title of a data set. */
+    public synchronized Optional<String> title(String dataset) {
+        return Optional.ofNullable(datasets.get(dataset))
+                .map(found -> found.path("title").asString(""));
+    }
+
+    /** The row of the first table of the data set. */
+    public synchronized Optional<JsonNode> row(String dataset, String key) {
+        return Optional.ofNullable(datasets.get(dataset))
+                .map(found -> tables.get(found.at("/resources/0/id").asString("")))
+                .map(table -> table.rows().get(key));
+    }
+
+    private synchronized Answer handle(Request request) {
+        Optional<String> action = request.below(request.method(), ACTION);
+        if (request.method().equals("GET") && action.equals(Optional.of("package_show"))) {
+            return request.parameter("id")
+                    .map(datasets::get)
+                    .map(OpenData::result)
+                    .orElseGet(OpenData::notFound);
+        }
+        if (action.isEmpty() || !request.method().equals("POST")) {
+            return error(400, "Bad request - Action name not known");
+        }
+        String token = request.header("Authorization");
+        if (token == null || token.contains(" ")) {
+            return error(403, "Authorization Error: Access denied");
+        }
+        JsonNode body;
+        try {
+            body = Json.read(request.body());
+        } catch (JacksonException e) {
+            return error(400, "Bad request - JSON Error: " + e.getOriginalMessage());
+        }
+        return switch (action.get()) {
+            case "package_create" -> create(body);
+            case "package_patch" -> patch(body);
+            case "datastore_create" -> createTable(body);
+            case "datastore_upsert" -> upsert(body);
+            default -> error(400, "Bad request - Action name not known: " + action.get());
+        };
+    }
+
+    private Answer create(JsonNode body) {
+        String name = body.path("name").asString("");
+        if (!name.matches("[a-z0-9_-]{2,100}")) {
+            return error(409, "name: Must be purely lowercase alphanumeric (ascii) characters and these symbols: -_");
+        }
+        if (datasets.containsKey(name)) {
+            return error(409, "name: That URL is already in use.");
+        }
+        if (body.path("owner_org").asString("").isBlank()) {
+            return error(409, "owner_org: An organization must be provided");
+        }
+        ObjectNode dataset = ((ObjectNode) body).deepCopy();
+        dataset.put("id", id(name)).putArray("resources");
+        datasets.put(name, dataset);
+        return result(dataset);
+    }
+
+    private Answer patch(JsonNode body) {
+        Optional<ObjectNode> dataset = dataset(body.path("id").asString(""));
+        dataset.ifPresent(found -> found.setAll((ObjectNode) body));
+        return dataset.map(OpenData::result).orElseGet(OpenData::notFound);
+    }
+
+    private Answer createTable(JsonNode body) {
+        Optional<ObjectNode> dataset = dataset(body.at("/resource/package_id").asString(""));
+        if (dataset.isEmpty()) {
+            return notFound();
+        }
+        Set<String> columns = new HashSet<>();
+        body.path("fields").forEach(field -> columns.add(field.path("id").asString()));
+        ArrayNode resources = (ArrayNode) dataset.get().path("resources");
+        String id = id(dataset.get().path("name").asString() + resources.size());
+        resources
+                .addObject()
+                .put("id", id)
+                .put("name", body.at("/resource/name").asString(""));
+        tables.put(id, new Table(body.at("/primary_key/0").asString(""), columns, new LinkedHashMap<>()));
+        return result(Json.MAPPER.createObjectNode().put("resource_id", id));
+    }
+
+    private Answer upsert(JsonNode body) {
+        Table table = tables.get(body.path("resource_id").asString(""));
+        if (table == null) {
+            return error(404, "Resource was not found.");
+        }
+        for (JsonNode row : body.path("records")) {
+            String key = row.path(table.key()).asString("");
+            if (key.isEmpty() || !table.columns().containsAll(row.propertyNames())) {
+                return error(409, "records: fields do not exist or the key is missing");
+            }
+            JsonNode before = table.rows().put(key, row);
+            if (!row.equals(before)) {
+                server.received().add(key, null);
+            }
+        }
+        return result(Json.MAPPER.createObjectNode().put("method", "upsert"));
+    }
+
+    private Optional<ObjectNode> dataset(String id) {
+        return datasets.values().stream()
+                .filter(one -> one.path("id").asString().equals(id))
+                .findFirst();
+    }
+
+    private static String id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static Answer result(ObjectNode result) {
+        ObjectNode answer = Json.MAPPER.createObjectNode().put("success", true);
+        answer.set("result", result);
+        return Answer.json(200, answer);
+    }
+
+    private static Answer notFound() {
+        return error(404, "Not found");
+    }
+
+    private static Answer error(int status, String message) {
+        return Answer.json(status, Map.of("success", false, "error", Map.of("message", message)));
+    }
+}

@@ -1,0 +1,28 @@
+package fi.vayla.system.github;
+
+import fi.vayla.system.AdapterFactory;
+import fi.vayla.system.HttpConnections;
+import fi.vayla.system.SystemAdapter;
+import fi.vayla.system.SystemDefinition;
+import org.springframework.stereotype.Component;
+
+/** Makes adapters for GitHub: {@code https://api.github.com}, or {@code https://HOST/api/v3} for a server of one's own. */
+@Component
+final class GithubAdapterFactory implements AdapterFactory {
+
+    private final HttpConnections connections;
+
+    GithubAdapterFactory(HttpConnections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public String id() {
+        return "github";
+    }
+
+    @Override
+    public SystemAdapter create(SystemDefinition definition) {
+        return new GithubAdapter(connections.api(definition));
+    }
+}
