@@ -1,13 +1,17 @@
 package fi.vayla.roadmap.tables;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** The files of a ZIP file, by their names. */
 final class ZipParts {
@@ -21,16 +25,19 @@ final class ZipParts {
 
     static boolean isZip(byte[] content) {
         return content.length > BEGIN.length
-                && java.util.Arrays.equals(content, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
+                && Arrays.equals(content, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
     }
 
     /** Throws {@link IOException} when it is no ZIP file or too large. */
     static Map<String, byte[]> read(byte[] zip) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         int left = MOST;
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] part = in.readNBytes(left + 1);
+        // by its directory: programs that write workbooks as a stream put no sizes before the parts
+        try (ZipFile file = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
+                byte[] part = file.getInputStream(entry).readNBytes(left + 1);
                 if (part.length > left) {
                     throw new IOException("it is larger than " + MOST + " bytes when it is unpacked");
                 }
@@ -39,8 +46,6 @@ final class ZipParts {
                     parts.put(entry.getName(), part);
                 }
             }
-        } catch (IllegalArgumentException e) { // names that are not UTF-8
-            throw new IOException(e);
         }
         return parts;
     }
@@ -51,7 +56,7 @@ final class ZipParts {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 ZipEntry entry = new ZipEntry(part.getKey());
-                entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
                 zip.putNextEntry(entry);
                 zip.write(part.getValue());
                 zip.closeEntry();
