@@ -47,11 +47,7 @@ final class SyncPages {
     @GetMapping
     ResponseEntity<String> page(HttpServletRequest request) {
         List<SystemSync> stands = synchronisation.list();
-        return frame.show(
-                HttpStatus.OK,
-                "sync",
-                request,
-                words -> new SyncView(roadmap, words).page(stands));
+        return frame.show(HttpStatus.OK, "sync", request, words -> new SyncView(roadmap, words).page(stands));
     }
 
     @GetMapping("/{system}")

@@ -7,8 +7,8 @@ import fi.vayla.sync.Difference;
 import fi.vayla.sync.ProgrammeSync;
 import fi.vayla.sync.Proposal;
 import fi.vayla.sync.RepairResult;
-import fi.vayla.sync.SystemSync;
 import fi.vayla.sync.Synchronisation.Differences;
+import fi.vayla.sync.SystemSync;
 import fi.vayla.system.Drift;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -155,8 +155,7 @@ final class SyncView {
                 .anyMatch(stand -> stand.programmes().stream()
                         .anyMatch(one -> one.programme().isEmpty()));
         Stream<Row> rest = others
-                ? Stream.of(
-                        new Row(new RoadmapPage.Title(words.get("sync_no_programme"), null), cells("", stands)))
+                ? Stream.of(new Row(new RoadmapPage.Title(words.get("sync_no_programme"), null), cells("", stands)))
                 : Stream.of();
         return Stream.concat(shown, rest).toList();
     }
