@@ -35,7 +35,7 @@ class ReconciliationIT {
     private static final String OWNERS = """
 
             owners:
-              - { fields: [end_date], owner: [website] }
+              - { fields: [title], owner: [website] }
             """;
 
     @TempDir
@@ -87,8 +87,9 @@ class ReconciliationIT {
                 .anySatisfy(system ->
                         assertThat(system.path("inSyncSince").isMissingNode()).isFalse());
 
-        atWebsite("PATCH", "/lah-frends", "{\"title\":\"Joku muu\"}");
-        atWebsite("PATCH", "/lah-m365-copilot", "{\"fields\":{\"end_date\":\"2027-12\"}}");
+        atWebsite("PATCH", "/lah-frends", "{\"fields\":{\"status\":\"cancelled\"}}");
+        atWebsite(
+                "PATCH", "/lah-m365-copilot", "{\"title\":\"Äly apuna\",\"fields\":{\"title\":\"Äly apuna\"}}");
         atWebsite("DELETE", "/lah-servicenow", "");
         atWebsite("POST", "/lah-digiturvamalli/copies", "");
         atWebsite("PUT", "/keksitty", "{\"id\":\"keksitty\",\"programme\":\"lahti-digitiekartta-2024-2026\"}");
@@ -108,29 +109,32 @@ class ReconciliationIT {
                         "PUT /roadmap/items/lah-servicenow",
                         "DELETE /roadmap/items/lah-digiturvamalli-kopio",
                         "DELETE /roadmap/items/keksitty",
-                        "the roadmap takes end_date: 2027-12")
+                        "the roadmap takes title: Äly apuna")
                 .contains("5 of 5 differences would be repaired");
         assertThat(states(compare())).hasSize(5);
         String page = hub.get("/sync/website?lang=en").body();
-        assertThat(page).contains("Edited there", "Joku muu", "lah-digiturvamalli-kopio");
+        assertThat(page).contains("Edited there", "Äly apuna", "cancelled", "lah-digiturvamalli-kopio");
         assertThat(hub.get("/sync?lang=fi").body()).contains("5 kohdetta eroaa");
 
         mend();
-        assertThat(town.website().item("lah-frends").orElseThrow().path("title").asString())
-                .isNotEqualTo("Joku muu");
+        assertThat(town.website()
+                        .item("lah-frends")
+                        .orElseThrow()
+                        .at("/fields/status")
+                        .asString())
+                .isNotEqualTo("cancelled");
         assertThat(town.website().item("lah-servicenow")).isPresent();
         assertThat(town.website().item("keksitty")).isEmpty();
         assertThat(town.website().item("lah-digiturvamalli-kopio")).isEmpty();
         assertThat(town.website()
                         .item("lah-m365-copilot")
                         .orElseThrow()
-                        .at("/fields/end_date")
+                        .path("title")
                         .asString())
-                .isEqualTo("2027-12");
+                .isEqualTo("Äly apuna");
         assertThat(hub.getJson("/api/roadmap/lahti-digitiekartta-2024-2026").path("items"))
                 .anySatisfy(item -> {
-                    assertThat(item.path("id").asString()).isEqualTo("lah-m365-copilot");
-                    assertThat(item.path("endDate").asString()).isEqualTo("2027-12");
+                    assertThat(item.path("title").asString()).isEqualTo("Äly apuna");
                     assertThat(item.path("changedBy").asString()).isEqualTo("website");
                 });
     }

@@ -69,8 +69,12 @@ public record RoadmapItemChanged(
         this(item, programme, kind, title, fields, changes, null, List.of(), null);
     }
 
+    /** With other values, and the title that they give. */
     public RoadmapItemChanged withFields(Map<String, Field> other) {
-        return new RoadmapItemChanged(item, programme, kind, title, other, changes, source, links, repairs, contested);
+        Field named = other.get("title");
+        String called = named == null ? title : named.value();
+        return new RoadmapItemChanged(
+                item, programme, kind, called, other, changes, source, links, repairs, contested);
     }
 
     public RoadmapItemChanged withChanges(List<Change> other) {

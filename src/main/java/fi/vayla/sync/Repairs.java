@@ -118,8 +118,10 @@ final class Repairs {
     }
 
     private Event event(RoadmapItemChanged item, String id) {
+        Instant now = clock.instant();
         Instant newest = WantedRecords.newest(item);
-        return Event.of(item, WantedRecords.SOURCE, id, item.item(), newest, clock.instant(), null);
+        Instant at = newest.equals(Instant.EPOCH) ? now : newest; // the tables do not say when
+        return Event.of(item, WantedRecords.SOURCE, id, item.item(), at, now, null);
     }
 
     private static OnItsWay done(Proposal proposal) {

@@ -75,7 +75,7 @@ class RouteCheckTest {
                         ROUTE,
                         "form.submitted",
                         "form.eaten",
-                        "5:12: There is no event type form.eaten (use one of [form.submitted, case.opened, case.changed, case.decided, case.closed, project.changed, idea.proposed, roadmap.item-changed])"),
+                        "5:12: There is no event type form.eaten (use one of [form.submitted, case.opened, case.changed, case.decided, case.closed, project.changed, idea.proposed, metric.reported, roadmap.item-changed, roadmap.record-orphaned, roadmap.stated])"),
                 arguments(
                         ROUTE,
                         "source: ideat",
@@ -215,7 +215,7 @@ class RouteCheckTest {
                         SYSTEMS,
                         "description: Asiat",
                         "adaptor: rest",
-                        "4:5: there is no key \"adaptor\" here (use one of [id, adapter, description, url, credentials, timeout, targetId, concurrency, rate, idempotent, settle, uri, options])"));
+                        "4:5: there is no key \"adaptor\" here (use one of [id, adapter, description, url, credentials, timeout, targetId, concurrency, rate, idempotent, settle, uri, options, records, repair])"));
     }
 
     @ParameterizedTest
