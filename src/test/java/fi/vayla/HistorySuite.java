@@ -102,11 +102,15 @@ abstract class HistorySuite {
                 .as("it had heard of nothing then; the tables say planned")
                 .isEqualTo("planned");
         assertThat(status("?recordedAt=" + today.minusDays(1))).isEqualTo("planned");
-        assertThat(hub.getJson("/api/roadmap?asOf=" + today.minusDays(12)).path(0).at("/summary/byStatus/on_hold").asInt())
+        assertThat(hub.getJson("/api/roadmap?asOf=" + today.minusDays(12))
+                        .path(0)
+                        .at("/summary/byStatus/on_hold")
+                        .asInt())
                 .isOne();
         assertThat(hub.get(LAHTI + "?asOf=eilen").statusCode()).isEqualTo(400);
         assertThat(hub.get("/api/roadmap/atlantis?asOf=" + today).statusCode()).isEqualTo(404);
-        assertThat(history().path("statements").path(0).path("late").asBoolean()).isTrue();
+        assertThat(history().path("statements").path(0).path("late").asBoolean())
+                .isTrue();
         pages();
         commands();
         rebuild();
@@ -129,7 +133,8 @@ abstract class HistorySuite {
                         .doesNotContain("{{", " style=", "://");
             }
         }
-        assertThat(hub.get(programme + "/at?asOf=" + today.minusDays(12) + "&lang=en").body())
+        assertThat(hub.get(programme + "/at?asOf=" + today.minusDays(12) + "&lang=en")
+                        .body())
                 .contains("As it stood on");
         assertThat(hub.get(programme + "/changes?from=" + today.minusDays(1) + "&lang=en")
                         .body())
@@ -138,8 +143,8 @@ abstract class HistorySuite {
     }
 
     private void commands() {
-        JsonNode changes = hub.getJson(LAHTI + "/changes?from=" + today.minusDays(1))
-                .at("/difference/changed/0");
+        JsonNode changes =
+                hub.getJson(LAHTI + "/changes?from=" + today.minusDays(1)).at("/difference/changed/0");
         assertThat(changes.path("id").asString()).isEqualTo(ITEM);
         assertThat(changes.at("/fields/0/to").asString()).isEqualTo("in_progress");
         assertThat(hub.get(LAHTI + "/changes.csv?from=" + today.minusDays(12) + "&to=" + today + "&recordedAt="
@@ -152,7 +157,8 @@ abstract class HistorySuite {
 
         String id = LAHTI.substring(LAHTI.lastIndexOf('/') + 1);
         assertThat(run("roadmap", "list").out()).contains("PROGRAMME", id);
-        CommandRun then = run("roadmap", "show", id, ITEM, "--as-of", today.minusDays(12).toString());
+        CommandRun then =
+                run("roadmap", "show", id, ITEM, "--as-of", today.minusDays(12).toString());
         assertThat(then.out()).contains("on_hold", "taken, late", "jira");
         assertThat(then.status()).isZero();
         assertThat(run("roadmap", "show", id, "ei-ole").status()).isOne();
@@ -171,7 +177,8 @@ abstract class HistorySuite {
                 LAHTI + "/items/" + ITEM + "/shown",
                 LAHTI + "/changes.csv?from=" + today.minusDays(1) + "&to=" + today);
         List<String> before = settled();
-        List<String> answers = questions.stream().map(path -> hub.get(path).body()).toList();
+        List<String> answers =
+                questions.stream().map(path -> hub.get(path).body()).toList();
 
         assertThat(run("rebuild").status()).isZero();
 

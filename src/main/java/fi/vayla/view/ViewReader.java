@@ -71,7 +71,10 @@ public final class ViewReader {
                         + " JOIN delivery_step s ON s.receipt = m.receipt"
                         + " WHERE m.subject = ? AND m.type = ? AND s.state = 'delivered' AND s.written_at <= ?"
                         + " ORDER BY s.target, s.written_at, s.log_partition, s.log_offset")
-                .params(item, EventType.ROADMAP_ITEM_CHANGED.wireName(), OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+                .params(
+                        item,
+                        EventType.ROADMAP_ITEM_CHANGED.wireName(),
+                        OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
                 .query((row, number) -> new ShownRow(
                         row.getString("target"),
                         row.getString("route"),

@@ -28,7 +28,8 @@ import java.util.Set;
 final class RandomHistory implements AutoCloseable {
 
     static final String LAHTI = "lahti-digitiekartta-2024-2026";
-    static final RoadmapRules RULES = RoadmapFileCheck.check(Path.of("roadmap.yaml"), """
+    static final RoadmapRules RULES =
+            RoadmapFileCheck.check(Path.of("roadmap.yaml"), """
             programmes: [lahti-digitiekartta-2024-2026]
             rules:
               - on: project.changed
@@ -95,8 +96,7 @@ final class RandomHistory implements AutoCloseable {
 
     private String idea() {
         return """
-                {"ref":"%d","title":"%s","description":"%s","programme":"%s"}"""
-                .formatted(random.nextInt(3), any(List.of("Ääniä", "Öitä")), any(List.of("a", "b")), LAHTI);
+                {"ref":"%d","title":"%s","description":"%s","programme":"%s"}""".formatted(random.nextInt(3), any(List.of("Ääniä", "Öitä")), any(List.of("a", "b")), LAHTI);
     }
 
     private String project(String source) {

@@ -56,8 +56,7 @@ class RoadmapChangesTest {
         Recorded late = said("lah-servicenow", "measure", "jira", "1", MAY, Map.of("end_date", "2026-05-20"));
         Recorded done = said("lah-frends", "measure", "jira", "2", JUNE, Map.of("status", "done"));
 
-        PeriodReport report =
-                PeriodReport.of(programme(late), programme(late, done), MAY, LocalDate.of(2026, 7, 1));
+        PeriodReport report = PeriodReport.of(programme(late), programme(late, done), MAY, LocalDate.of(2026, 7, 1));
 
         assertThat(report.done()).extracting(ItemView::id).containsExactly("lah-frends");
         assertThat(report.slipped())

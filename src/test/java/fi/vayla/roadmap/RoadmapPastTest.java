@@ -33,7 +33,8 @@ class RoadmapPastTest {
             assertThat(statements).anyMatch(RoadmapPastTest::contested);
             for (int day = 0; day < history.ends.size(); day++) {
                 Instant end = history.ends.get(day);
-                assertThat(text(Json.write(view(statements, one -> !one.recordedAt().isAfter(end)))))
+                assertThat(text(Json.write(
+                                view(statements, one -> !one.recordedAt().isAfter(end)))))
                         .as("seed %s, day %s", seed, day)
                         .isEqualTo(text(history.seen.get(day)));
             }
@@ -56,7 +57,9 @@ class RoadmapPastTest {
                 Map<String, String> expected = merged(statements, counts, random);
                 ProgrammeView view = view(statements, counts);
 
-                assertThat(said(view, expected)).as("seed %s, %s, %s", seed, day, known).isEqualTo(expected);
+                assertThat(said(view, expected))
+                        .as("seed %s, %s, %s", seed, day, known)
+                        .isEqualTo(expected);
                 assertThat(untouched(view, expected)).isEqualTo(untouched(view(List.of(), counts), expected));
             }
         }
@@ -82,11 +85,12 @@ class RoadmapPastTest {
                 .filter(state -> !state.fields().isEmpty())
                 .forEach(state -> states.merge(state.item(), state, ItemState::merge));
         Map<String, String> values = new HashMap<>();
-        states.values().forEach(state -> state.fields().forEach((name, field) -> {
-            if (FieldName.find(name).isPresent()) {
-                values.put(state.item() + "/" + name, field.value());
-            }
-        }));
+        states.values()
+                .forEach(state -> state.fields().forEach((name, field) -> {
+                    if (FieldName.find(name).isPresent()) {
+                        values.put(state.item() + "/" + name, field.value());
+                    }
+                }));
         return values;
     }
 
@@ -117,14 +121,13 @@ class RoadmapPastTest {
         expected.keySet().forEach(key -> {
             String item = key.substring(0, key.lastIndexOf('/'));
             ItemView found = view.find(item).orElseThrow();
-            String value =
-                    switch (FieldName.valueOf(key.substring(key.lastIndexOf('/') + 1))) {
-                        case status -> String.valueOf(found.status());
-                        case progress -> String.valueOf(found.progress());
-                        case end_date -> String.valueOf(found.endDate());
-                        case title -> found.title();
-                        case health, start_date, responsible_unit, goal, value, votes, priority -> "not said here";
-                    };
+            String value = switch (FieldName.valueOf(key.substring(key.lastIndexOf('/') + 1))) {
+                case status -> String.valueOf(found.status());
+                case progress -> String.valueOf(found.progress());
+                case end_date -> String.valueOf(found.endDate());
+                case title -> found.title();
+                case health, start_date, responsible_unit, goal, value, votes, priority -> "not said here";
+            };
             shown.put(key, value);
         });
         return shown;

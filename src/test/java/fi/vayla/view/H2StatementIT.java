@@ -20,8 +20,9 @@ class H2StatementIT extends StatementSuite {
     @Test
     void a_programmes_words_are_found_by_an_index_however_many_others_there_are() {
         String plan = store.client
-                .sql("EXPLAIN SELECT * FROM roadmap_statement"
-                        + " WHERE item IN (SELECT item FROM roadmap_statement WHERE programme = ?) AND recorded_at <= ?")
+                .sql(
+                        "EXPLAIN SELECT * FROM roadmap_statement"
+                                + " WHERE item IN (SELECT item FROM roadmap_statement WHERE programme = ?) AND recorded_at <= ?")
                 .params("testila-digi", OffsetDateTime.parse("2026-11-02T12:00:00Z"))
                 .query(String.class)
                 .single();

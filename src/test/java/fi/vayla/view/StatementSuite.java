@@ -74,8 +74,8 @@ abstract class StatementSuite {
 
     @Test
     void what_is_of_no_item_and_what_is_no_statement_is_passed_over() {
-        var orphan = new RoadmapRecordOrphaned(
-                "website", "7", PROGRAMME, "lah-1", RoadmapRecordOrphaned.Reason.orphaned);
+        var orphan =
+                new RoadmapRecordOrphaned("website", "7", PROGRAMME, "lah-1", RoadmapRecordOrphaned.Reason.orphaned);
         RoadmapStated unlinked = stated(null, "1", START, Map.of("status", taken("done")), null);
         store.write(List.of(record(orphan, "o", START, 0), record(new Recorded(unlinked, START), 1)));
 
@@ -120,7 +120,8 @@ abstract class StatementSuite {
         IntStream.range(0, 5)
                 .forEach(item -> assertThat(store.statements.listOf("lah-" + item))
                         .isEqualTo(said.stream()
-                                .filter(one -> ("lah-" + item).equals(one.stated().item()))
+                                .filter(one ->
+                                        ("lah-" + item).equals(one.stated().item()))
                                 .toList()));
         store.schema.createAnew("cluster-a");
         store.write(records);
