@@ -35,7 +35,7 @@ final class RoadmapCommand {
 
     /** Other commands about the roadmap are added here. */
     static CommandLine line(PrintWriter out) {
-        return new CommandLine(new RoadmapCommand(out));
+        return RoadmapDeskCommands.addTo(new CommandLine(new RoadmapCommand(out)), out);
     }
 
     @Command(name = "list", description = "The programmes, and how many of their measures and projects are done.")

@@ -34,7 +34,7 @@ final class ConsoleFrame {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final String LANGUAGE = "lang";
-    private static final List<String> PAGES = List.of("messages", "parked", "routes", "systems");
+    private static final List<String> PAGES = List.of("messages", "parked", "roadmap-desk", "routes", "systems");
 
     private final Templates templates;
     private final Texts texts;

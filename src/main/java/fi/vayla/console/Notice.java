@@ -22,7 +22,7 @@ import org.springframework.http.ResponseEntity;
 final class Notice {
 
     private static final String NAME = "notice";
-    private static final String PATH = "/parked";
+    private static final String PATH = "/";
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final String BETWEEN = "\n";
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts a programme's measures under its goals. */
+/** Puts a programme's measures, and the ideas that are placed, under its goals. An idea is not counted before it is a measure. */
 final class GoalTree {
 
     private static final Comparator<Goal> PAGE_ORDER =
@@ -22,7 +22,7 @@ final class GoalTree {
                 .sorted(PAGE_ORDER)
                 .toList();
         this.measures = items.stream()
-                .filter(item -> item.kind() == ItemKind.measure && item.goal() != null)
+                .filter(item -> item.goal() != null && (item.kind() == ItemKind.measure || item.kind() == ItemKind.idea))
                 .collect(Collectors.groupingBy(item -> String.valueOf(item.goal())));
     }
 
@@ -41,7 +41,9 @@ final class GoalTree {
                 .map(this::view)
                 .toList();
         List<ItemView> own = measures.getOrDefault(goal.id(), List.of());
-        List<ItemView> counted = own.stream().filter(ItemView::counted).toList();
+        List<ItemView> counted = own.stream()
+                .filter(item -> item.counted() && item.kind() == ItemKind.measure)
+                .toList();
         long done =
                 counted.stream().filter(item -> item.status() == Status.done).count();
         return new GoalView(

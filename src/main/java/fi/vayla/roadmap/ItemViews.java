@@ -50,7 +50,7 @@ final class ItemViews {
         return new ItemView(
                 id,
                 kind,
-                item == null ? null : item.goal(),
+                value(item, state, FieldName.goal),
                 title == null ? id : title,
                 titleEn,
                 status != null ? Status.valueOf(status) : kind == ItemKind.idea ? Status.proposed : null,

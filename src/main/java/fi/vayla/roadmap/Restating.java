@@ -7,6 +7,7 @@ import fi.vayla.log.LogRecord;
 import fi.vayla.log.LogUnavailable;
 import fi.vayla.log.Partition;
 import fi.vayla.roadmap.RoadmapRules.Link;
+import fi.vayla.roadmap.TakingWords.Taken;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -79,10 +80,14 @@ final class Restating {
     }
 
     private void restate(Link link, Item item, LogRecord record) {
-        if (record.key().equals(Records.unlinkedKey(link))
-                && taking.take(decisions.restate(Json.read(record.value(), RoadmapStated.class), item))
-                        instanceof TakingWords.Taken.Unavailable(String detail)) {
-            throw new LogUnavailable(detail);
+        if (!record.key().equals(Records.unlinkedKey(link))) {
+            return;
+        }
+        Word word = decisions.restate(Json.read(record.value(), RoadmapStated.class), item);
+        switch (taking.take(word)) {
+            case Taken.Changed _, Taken.Unchanged _ -> {}
+            case Taken.Invalid(var problems) -> LOG.error("{} cannot be stated again: {}", record.place(), problems);
+            case Taken.Unavailable(String detail) -> throw new LogUnavailable(detail);
         }
     }
 

@@ -26,6 +26,11 @@ final class RoadmapState {
         return Optional.ofNullable(items.get(item));
     }
 
+    /** Every item that an event has said something of. */
+    List<ItemState> list() {
+        return List.copyOf(items.values());
+    }
+
     /** The ideas of a programme: items that exist only because an event said so. */
     List<ItemState> ideas(String programme) {
         return items.values().stream()

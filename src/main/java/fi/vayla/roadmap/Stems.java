@@ -33,8 +33,7 @@ enum Stems {
 
     Set<String> of(String title) {
         Set<String> found = new HashSet<>();
-        try (TokenStream words = analyzer.tokenStream("title", title);
-                TokenStream pieces = new NGramTokenFilter(words, PIECE, PIECE, true)) {
+        try (TokenStream pieces = new NGramTokenFilter(analyzer.tokenStream("title", title), PIECE, PIECE, true)) {
             CharTermAttribute term = pieces.addAttribute(CharTermAttribute.class);
             pieces.reset();
             while (pieces.incrementToken()) {

@@ -136,7 +136,7 @@ class RoadmapApiTest {
     void records_that_lead_to_no_item_are_listed() throws Exception {
         sender.send(EventType.PROJECT_CHANGED, "github", "{\"ref\":\"muu/työ#1\",\"title\":\"Muu työ\"}");
 
-        JsonNode newest = json(get("/api/unlinked")).path(0);
+        JsonNode newest = json(get("/api/unlinked")).at("/unlinked/0");
         assertThat(newest.path("ref").asString()).isEqualTo("muu/työ#1");
         assertThat(newest.path("reason").asString()).isEqualTo("no_link");
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,29 @@ final class Hub {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Roadmap roadmap;
+    final RoadmapState state = new RoadmapState();
     final UnlinkedRecords unlinked;
+    final ContestedDesk contested;
+    final LinkDesk links;
+    final IdeaDesk ideas;
+    volatile Instant now = NOON;
     private final SystemAdapter adapter;
 
     private static RoadmapRules rules(Path file) {
         try {
-            return RoadmapFileCheck.check(file, Files.readString(file), PROGRAMMES)
-                    .rules();
+            return rules(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of a text that is right. */
+    static RoadmapRules rules(String text) {
+        var checked = RoadmapFileCheck.check(Path.of("roadmap.yaml"), text, PROGRAMMES);
+        if (!checked.findings().isEmpty()) {
+            throw new IllegalArgumentException(checked.findings().toString());
+        }
+        return checked.rules();
     }
 
     Hub(MemoryLog log) {
@@ -50,22 +64,22 @@ final class Hub {
     }
 
     Hub(MemoryLog log, RoadmapRules rules) {
-        this(log, rules, Clock.fixed(NOON, ZoneOffset.UTC));
-    }
-
-    Hub(MemoryLog log, RoadmapRules rules, Clock clock) {
-        var state = new RoadmapState();
+        Clock clock = clock();
         var records = new Records();
-        var links = new Links(() -> rules, PROGRAMMES, records);
-        var writer = new RoadmapWriter(log, state, links, clock);
+        var known = new Links(() -> rules, PROGRAMMES, records);
+        var writer = new RoadmapWriter(log, state, known, clock);
         var changes = new ItemChanges(PROGRAMMES);
         var history = new HistoryWriter(log, log, records, clock);
         var follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
         var taking = new TakingWords(changes, state, writer, history, follower, records);
-        var decisions = new Decisions(() -> rules, PROGRAMMES, links);
+        var decisions = new Decisions(() -> rules, PROGRAMMES, known);
         var restating = new Restating(records, log, PROGRAMMES, decisions, taking, history);
-        unlinked = new UnlinkedRecords(records, links, () -> rules, new Suggestions(() -> rules, PROGRAMMES));
+        unlinked = new UnlinkedRecords(records, known, () -> rules, new Suggestions(() -> rules, PROGRAMMES));
         roadmap = new Roadmap(PROGRAMMES, () -> rules, state);
+        var desk = new Desk(taking, log, clock);
+        contested = new ContestedDesk(state, changes, () -> rules, desk);
+        links = new LinkDesk(unlinked, PROGRAMMES, taking, history, restating, desk);
+        ideas = new IdeaDesk(state, PROGRAMMES, () -> rules, desk);
         var system = new RoadmapSystem(decisions, taking, history, meters);
         adapter = new RoadmapAdapterFactory(() -> system)
                 .create(new SystemDefinition(
@@ -84,12 +98,39 @@ final class Hub {
         new HistoryFollower(log, records, restating).start();
     }
 
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    /** Received at noon. */
     static Event event(EventType type, String source, String id, Instant time) {
         return new Event(Receipt.of(source, id), type, source, id, id, time, NOON, null, new byte[0]);
     }
 
     Outcome project(String source, String id, Instant time, String body) {
         return deliver(event(EventType.PROJECT_CHANGED, source, id, time), body);
+    }
+
+    /** A project event that is received the moment it happens. */
+    Outcome live(String source, String id, Instant time, String body) {
+        var event = new Event(
+                Receipt.of(source, id), EventType.PROJECT_CHANGED, source, id, id, time, time, null, new byte[0]);
+        return deliver(event, body);
     }
 
     Outcome deliver(Event event, String body) {

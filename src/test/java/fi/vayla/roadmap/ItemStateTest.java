@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.vayla.event.Json;
 import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.event.RoadmapItemChanged.Contested;
+import fi.vayla.event.RoadmapItemChanged.Decided;
 import fi.vayla.event.RoadmapItemChanged.Field;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +91,21 @@ class ItemStateTest {
             fields.put(NAMES.get(random.nextInt(NAMES.size())), randomField(random, receipt));
         }
         var identity = new ItemState.Identity("ohjelma-" + random.nextInt(2), "idea", "Äly " + random.nextInt(2));
-        return new ItemState("ideas:1", identity, fields);
+        return new ItemState("ideas:1", identity, fields, randomContested(random));
+    }
+
+    private static Map<String, Contested> randomContested(Random random) {
+        Map<String, Contested> contested = new HashMap<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            Field said = randomField(random, "c" + random.nextInt(4));
+            Instant at = said.receivedAt().plusSeconds(random.nextInt(2));
+            Decided decided = random.nextBoolean()
+                    ? null
+                    : new Decided(said.receipt(), said.value(), random.nextBoolean(), "Testi", at, "syy");
+            var one = new Contested(NAMES.get(random.nextInt(2)), said, decided);
+            contested.put(ItemState.contestedKey(one), one);
+        }
+        return contested;
     }
 
     private static Field randomField(Random random, String receipt) {

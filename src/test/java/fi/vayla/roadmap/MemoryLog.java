@@ -141,7 +141,7 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
             Partition partition = place.inPartition();
             if (from.containsKey(partition)
                     && place.offset() >= from.get(partition)
-                    && place.offset() < until.get(partition)) {
+                    && place.offset() < until.getOrDefault(partition, 0L)) {
                 handler.accept(record);
             }
         }

@@ -56,6 +56,35 @@ class RoadmapRulesTest {
     }
 
     @Test
+    void every_mistake_in_owners_and_rules_for_links_is_named_with_its_place() {
+        assertThat(findings("""
+                        programmes: [lahti-digitiekartta-2024-2026]
+                        owners:
+                          - { programme: lahti, fields: [status], owner: jira }
+                          - { fields: [colour, progress], owner: [jira, operator], contested: maybe }
+                          - { fields: [progress], owner: github }
+                          - { fields: [] }
+                        link_rules:
+                          - { source: jira, ref: "LAH-*", item: lah-fends }
+                          - { source: jira, ref: "LAH-{id}", item: lah-frends }
+                          - { source: jira, ref: "{id}-{id}", item: "{id}" }
+                          - { ref: "A", title: "B", item: lah-frends }
+                        """)).isEqualTo("""
+                        roadmap.yaml:3:18: there is no programme "lahti" (use a programme_id of programmes.csv)
+                        roadmap.yaml:4:16: there is no field "colour" (use one of [status, progress, health, start_date, end_date, responsible_unit, title, goal, value, votes, priority])
+                        roadmap.yaml:4:42: operators may always set a field (name sources only)
+                        roadmap.yaml:4:71: "maybe" is not known (use one of [keep, accept, reject])
+                        roadmap.yaml:5:16: progress has an owner already (put the two together)
+                        roadmap.yaml:6:5: it owns nothing (list the fields)
+                        roadmap.yaml:6:5: owner is needed (name the source, or several sources, whose word counts)
+                        roadmap.yaml:8:5: there is no item "lah-fends" (use a goal_id, measure_id, project_id or metric_id of the CSV files)
+                        roadmap.yaml:9:5: {id} must stand in the pattern and in item, or in neither
+                        roadmap.yaml:10:5: {id} stands twice in the pattern (write * in the other place)
+                        roadmap.yaml:11:5: either ref or title is needed, not both (give the pattern of one of them)
+                        roadmap.yaml:11:5: source is needed (name the source of the records)""");
+    }
+
+    @Test
     void a_mistyped_key_is_named_with_its_place_and_so_is_an_empty_file() {
         assertThat(findings("programmes: [vm-digikannustin]\nlinkz: []\n"))
                 .startsWith("roadmap.yaml:2:1: there is no key \"linkz\" here (use one of [");
