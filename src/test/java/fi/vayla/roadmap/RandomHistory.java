@@ -24,8 +24,7 @@ import java.util.Set;
 final class RandomHistory implements AutoCloseable {
 
     static final String LAHTI = "lahti-digitiekartta-2024-2026";
-    static final RoadmapRules RULES =
-            Hub.rules("""
+    static final RoadmapRules RULES = Hub.rules("""
             programmes: [lahti-digitiekartta-2024-2026]
             rules:
               - on: project.changed
@@ -123,10 +122,10 @@ final class RandomHistory implements AutoCloseable {
         String other = any(List.of("status", "progress", "end_date", "title"));
         return """
                 {"ref":"%s","fields":{"%s":"%s"%s}}""".formatted(
-                        ref,
-                        field,
-                        any(values.getOrDefault(field, List.of())),
-                        field.equals(other) ? "" : ",\"" + other + "\":\"" + any(values.getOrDefault(other, List.of())) + "\"");
+                ref,
+                field,
+                any(values.getOrDefault(field, List.of())),
+                field.equals(other) ? "" : ",\"" + other + "\":\"" + any(values.getOrDefault(other, List.of())) + "\"");
     }
 
     private <T> T any(List<T> list) {
