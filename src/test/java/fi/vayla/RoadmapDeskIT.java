@@ -113,7 +113,9 @@ class RoadmapDeskIT {
     }
 
     private static JsonNode item(TestHub hub, String id) {
-        return Json.read(hub.get("/api/roadmap/lahti-digitiekartta-2024-2026").body().getBytes(StandardCharsets.UTF_8))
+        return Json.read(hub.get("/api/roadmap/lahti-digitiekartta-2024-2026")
+                        .body()
+                        .getBytes(StandardCharsets.UTF_8))
                 .path("items")
                 .valueStream()
                 .filter(item -> item.path("id").asString().equals(id))

@@ -90,9 +90,7 @@ final class RoadmapDeskCommands {
         @Override
         public Integer call() {
             JsonNode answer = options.hub()
-                    .get(
-                            "/api/unlinked",
-                            Map.of("ignored", Boolean.toString(ignored), "page", Integer.toString(page)));
+                    .get("/api/unlinked", Map.of("ignored", Boolean.toString(ignored), "page", Integer.toString(page)));
             Table table = new Table()
                     .column("ID", Fit.WHOLE)
                     .column("SOURCE", Fit.WRAPPED)

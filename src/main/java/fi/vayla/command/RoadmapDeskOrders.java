@@ -118,7 +118,9 @@ final class RoadmapDeskOrders {
         }
     }
 
-    @Command(name = "place", description = "An idea becomes a planned candidate under a goal; its proposer is told why.")
+    @Command(
+            name = "place",
+            description = "An idea becomes a planned candidate under a goal; its proposer is told why.")
     static final class Place extends Order {
 
         @Parameters(index = "1", paramLabel = "GOAL", description = "The goal's id.")

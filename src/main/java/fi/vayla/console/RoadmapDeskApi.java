@@ -53,7 +53,8 @@ final class RoadmapDeskApi {
             @Nullable Integer priority,
             @Nullable String reason) {}
 
-    record PriorityOrder(@Nullable Integer priority, @Nullable String reason) {}
+    record PriorityOrder(
+            @Nullable Integer priority, @Nullable String reason) {}
 
     record Done(String id, String done) {}
 
@@ -82,10 +83,7 @@ final class RoadmapDeskApi {
     @PostMapping("/api/unlinked/{id}/link")
     ResponseEntity<Done> link(@PathVariable String id, @RequestBody byte[] body, HttpServletRequest request) {
         LinkOrder order = OrderBody.read(body, LinkOrder.class);
-        return answer(
-                id,
-                "linked",
-                links.link(id, ParkedOrders.text(order.item()), order(order.reason(), request)));
+        return answer(id, "linked", links.link(id, ParkedOrders.text(order.item()), order(order.reason(), request)));
     }
 
     @PostMapping("/api/unlinked/{id}/ignore")
@@ -104,11 +102,7 @@ final class RoadmapDeskApi {
         return answer(
                 id,
                 "placed",
-                ideas.place(
-                        id,
-                        ParkedOrders.text(order.goal()),
-                        order.priority(),
-                        order(order.reason(), request)));
+                ideas.place(id, ParkedOrders.text(order.goal()), order.priority(), order(order.reason(), request)));
     }
 
     @PostMapping("/api/ideas/{id}/reject")
@@ -122,8 +116,7 @@ final class RoadmapDeskApi {
         if (order.priority() == null) {
             throw Refusal.invalid("The order is not valid", List.of(new Problem("/priority", "is missing")));
         }
-        return answer(
-                id, "prioritised", ideas.prioritise(id, order.priority(), order(order.reason(), request)));
+        return answer(id, "prioritised", ideas.prioritise(id, order.priority(), order(order.reason(), request)));
     }
 
     private static DeskOrder order(byte[] body, HttpServletRequest request) {

@@ -88,7 +88,12 @@ final class RoadmapDeskPage {
     record SuggestionLine(Unlinked.Suggestion suggestion, String label) {}
 
     record IdeaCard(
-            Idea idea, String href, String word, RoadmapPage.Moment at, @Nullable String votes, List<Choice> goals) {}
+            Idea idea,
+            String href,
+            String word,
+            RoadmapPage.Moment at,
+            @Nullable String votes,
+            List<Choice> goals) {}
 
     @GetMapping(PATH)
     ResponseEntity<String> page(@RequestParam @Nullable String page, HttpServletRequest request) {
@@ -138,8 +143,7 @@ final class RoadmapDeskPage {
     private ResponseEntity<String> show(
             HttpStatus status, int number, @Nullable String problem, HttpServletRequest request) {
         List<String> told = Notice.told(PATH, request);
-        return frame.show(
-                status, "roadmap-desk", request, PATH, words -> page(number, problem, told, words));
+        return frame.show(status, "roadmap-desk", request, PATH, words -> page(number, problem, told, words));
     }
 
     private Page page(int number, @Nullable String problem, List<String> told, Words words) {
@@ -183,8 +187,7 @@ final class RoadmapDeskPage {
                 words.number(record.events()),
                 words.exactly(record.lastReceivedAt()),
                 record.suggestions().stream()
-                        .map(each -> new SuggestionLine(
-                                each, words.get("desk_like", words.number(each.score()))))
+                        .map(each -> new SuggestionLine(each, words.get("desk_like", words.number(each.score()))))
                         .toList());
     }
 
@@ -195,7 +198,6 @@ final class RoadmapDeskPage {
                 words.get("status_" + idea.status()),
                 words.exactly(idea.proposedAt()),
                 idea.votes() == null ? null : words.number(idea.votes()),
-                Filters.choices(
-                        ideas.goals(idea.programme()).stream(), Goal::id, Goal::title, idea.goal()));
+                Filters.choices(ideas.goals(idea.programme()).stream(), Goal::id, Goal::title, idea.goal()));
     }
 }

@@ -21,11 +21,7 @@ public record IdeaProposed(
 
     /** Without votes. */
     public IdeaProposed(
-            String idea,
-            String title,
-            @Nullable String description,
-            @Nullable String programme,
-            Instant proposedAt) {
+            String idea, String title, @Nullable String description, @Nullable String programme, Instant proposedAt) {
         this(idea, title, description, programme, null, proposedAt);
     }
 

@@ -45,8 +45,7 @@ public final class ContestedDesk {
 
     /** What every source said last of fields that it does not own, where that is not what counts and nobody has decided; newest first. */
     public List<ContestedValue> list() {
-        return open()
-                .map(this::view)
+        return open().map(this::view)
                 .sorted(Comparator.comparing(ContestedValue::at).reversed().thenComparing(ContestedValue::id))
                 .toList();
     }
@@ -94,9 +93,10 @@ public final class ContestedDesk {
     }
 
     private Stream<Open> open() {
-        return state.list().stream().flatMap(item -> item.contested().values().stream()
-                .filter(one -> isOpen(one, value(item, one.field())))
-                .map(one -> new Open(item, one)));
+        return state.list().stream()
+                .flatMap(item -> item.contested().values().stream()
+                        .filter(one -> isOpen(one, value(item, one.field())))
+                        .map(one -> new Open(item, one)));
     }
 
     /** What was rejected stays so while the source repeats it; what was accepted may be said anew after its owner said otherwise. */
@@ -107,7 +107,8 @@ public final class ContestedDesk {
         }
         return decided == null
                 || (!decided.receipt().equals(one.said().receipt())
-                        && (decided.accepted() || !decided.value().equals(one.said().value())));
+                        && (decided.accepted()
+                                || !decided.value().equals(one.said().value())));
     }
 
     private @Nullable String value(ItemState item, String field) {

@@ -51,8 +51,7 @@ final class Desk {
     }
 
     /** Durable when this returns; throws {@link LogUnavailable} when it cannot be. */
-    DeskResult say(
-            ItemState said, Saying saying, @Nullable Decides decides, DeskOrder order) {
+    DeskResult say(ItemState said, Saying saying, @Nullable Decides decides, DeskOrder order) {
         return switch (taking.take(Word.ofOperator(said, saying, decides, order.by(), order.reason()))) {
             case Taken.Changed _, Taken.Unchanged _ -> new DeskResult.Done();
             case Taken.Invalid(var problems) -> new DeskResult.Invalid(problems);

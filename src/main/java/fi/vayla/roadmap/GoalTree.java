@@ -22,7 +22,8 @@ final class GoalTree {
                 .sorted(PAGE_ORDER)
                 .toList();
         this.measures = items.stream()
-                .filter(item -> item.goal() != null && (item.kind() == ItemKind.measure || item.kind() == ItemKind.idea))
+                .filter(item ->
+                        item.goal() != null && (item.kind() == ItemKind.measure || item.kind() == ItemKind.idea))
                 .collect(Collectors.groupingBy(item -> String.valueOf(item.goal())));
     }
 

@@ -71,14 +71,12 @@ public final class IdeaDesk {
 
     /** The idea comes to nothing; its proposer's system is told why. */
     public DeskResult reject(String id, DeskOrder order) {
-        return find(id)
-                .map(idea -> say(idea, decision(Status.cancelled, order), Action.reject_idea, null, order))
+        return find(id).map(idea -> say(idea, decision(Status.cancelled, order), Action.reject_idea, null, order))
                 .orElseGet(DeskResult.Unknown::new);
     }
 
     public DeskResult prioritise(String id, int priority, DeskOrder order) {
-        return find(id)
-                .map(idea -> say(
+        return find(id).map(idea -> say(
                         idea,
                         Map.of(FieldName.priority.name(), Integer.toString(priority)),
                         Action.prioritise_idea,
@@ -97,16 +95,13 @@ public final class IdeaDesk {
             return new DeskResult.Invalid(order.problems());
         }
         String priority = values.get(FieldName.priority.name());
-        if (priority != null
-                && FieldName.priority.read(priority) instanceof FieldName.Value.Invalid(String problem)) {
+        if (priority != null && FieldName.priority.read(priority) instanceof FieldName.Value.Invalid(String problem)) {
             return invalid("/priority", problem);
         }
         Instant now = desk.now();
-        desk.audit(new DeskAuditRow(
-                now, order.by(), action, idea.item(), null, value, null, null, order.reason()));
+        desk.audit(new DeskAuditRow(now, order.by(), action, idea.item(), null, value, null, null, order.reason()));
         Saying saying = desk.saying(idea.item() + "/" + action + "/" + now, now, values);
-        return desk.say(
-                Ownership.judge(idea.item(), idea.identity(), saying, rules.get()), saying, null, order);
+        return desk.say(Ownership.judge(idea.item(), idea.identity(), saying, rules.get()), saying, null, order);
     }
 
     private static DeskResult invalid(String pointer, String message) {
@@ -114,8 +109,7 @@ public final class IdeaDesk {
     }
 
     private Stream<ItemState> ideas() {
-        return rules.get().programmes().stream()
-                .flatMap(programme -> state.ideas(programme).stream());
+        return rules.get().programmes().stream().flatMap(programme -> state.ideas(programme).stream());
     }
 
     private Optional<ItemState> find(String id) {

@@ -40,8 +40,7 @@ public final class LinkDesk {
     public DeskResult link(String id, String item, DeskOrder order) {
         if (programmes.findItem(item).isEmpty()) {
             return new DeskResult.Invalid(List.of(new Problem(
-                    "/item",
-                    "there is no item \"" + item + "\"; use a goal_id, measure_id, project_id or metric_id")));
+                    "/item", "there is no item \"" + item + "\"; use a goal_id, measure_id, project_id or metric_id")));
         }
         return rule(id, item, order);
     }
@@ -62,8 +61,8 @@ public final class LinkDesk {
         if (known == null) {
             return new DeskResult.Unknown();
         }
-        var row = new LinkRow(
-                known.link().source(), known.link().ref(), item, order.by(), desk.now(), order.reason(), 0);
+        var row =
+                new LinkRow(known.link().source(), known.link().ref(), item, order.by(), desk.now(), order.reason(), 0);
         desk.audit(new DeskAuditRow(
                 row.at(),
                 row.by(),

@@ -22,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 final class ApiAccess extends OncePerRequestFilter {
 
-    private static final Set<String> GUARDED = Set.of("", "api", "routes", "messages", "parked", "roadmap-desk", "systems", "actuator");
+    private static final Set<String> GUARDED =
+            Set.of("", "api", "routes", "messages", "parked", "roadmap-desk", "systems", "actuator");
     private static final Set<String> FOR_PROGRAMS = Set.of("api", "actuator");
     private static final Logger LOG = LoggerFactory.getLogger(ApiAccess.class);
 

@@ -57,7 +57,8 @@ class RoadmapDeskTest {
         assertThat(json(wrong).at("/errors/0/pointer").asString()).isEqualTo("/goal");
         assertThat(post("/api/ideas/" + id + "/reject", "{\"resaon\":\"syy\"}").statusCode())
                 .isEqualTo(400);
-        assertThat(post("/api/contested/" + id + "/accept", "{\"reason\":\"syy\"}").statusCode())
+        assertThat(post("/api/contested/" + id + "/accept", "{\"reason\":\"syy\"}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -98,7 +99,8 @@ class RoadmapDeskTest {
     }
 
     private static String idea(String ref, String title) {
-        return "{\"ref\":\"%s\",\"title\":\"%s\",\"programme\":\"lahti-digitiekartta-2024-2026\"}".formatted(ref, title);
+        return "{\"ref\":\"%s\",\"title\":\"%s\",\"programme\":\"lahti-digitiekartta-2024-2026\"}"
+                .formatted(ref, title);
     }
 
     private static JsonNode find(JsonNode list, String key, String value) {

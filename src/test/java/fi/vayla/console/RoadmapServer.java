@@ -29,7 +29,16 @@ import org.springframework.context.annotation.Import;
 /** The roadmap with its pages and API behind a real web server, and a log in memory. */
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @ComponentScan("fi.vayla.roadmap")
-@Import({RoadmapPages.class, RoadmapApi.class, RoadmapDeskApi.class, RoadmapDeskPage.class, ConsoleFrame.class, Templates.class, Texts.class, Refusals.class})
+@Import({
+    RoadmapPages.class,
+    RoadmapApi.class,
+    RoadmapDeskApi.class,
+    RoadmapDeskPage.class,
+    ConsoleFrame.class,
+    Templates.class,
+    Texts.class,
+    Refusals.class
+})
 class RoadmapServer {
 
     static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");

@@ -151,9 +151,8 @@ class ContestedDeskTest {
 
         var restarted = new Hub(log, rules("keep"));
 
-        await().untilAsserted(() -> assertThat(restarted.contested.list())
-                .hasSize(1)
-                .isEqualTo(hub.contested.list()));
+        await().untilAsserted(
+                        () -> assertThat(restarted.contested.list()).hasSize(1).isEqualTo(hub.contested.list()));
     }
 
     @RepeatedTest(50)
@@ -191,12 +190,7 @@ class ContestedDeskTest {
                 .forEach((name, field) -> fields.put(
                         name,
                         new Field(
-                                field.value(),
-                                field.at(),
-                                field.receivedAt(),
-                                null,
-                                field.source(),
-                                field.receipt())));
+                                field.value(), field.at(), field.receivedAt(), null, field.source(), field.receipt())));
         return new ItemState(state.item(), state.identity(), fields, state.contested());
     }
 

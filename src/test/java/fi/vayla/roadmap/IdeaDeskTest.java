@@ -48,7 +48,11 @@ class IdeaDeskTest {
         assertThat(hub.ideas.place(id(), goal, 2, ORDER)).isEqualTo(new DeskResult.Done());
 
         ProgrammeView view = hub.roadmap.find(LAHTI).orElseThrow();
-        assertThat(flat(view.goals()).filter(each -> each.id().equals(goal)).findFirst().orElseThrow().measures())
+        assertThat(flat(view.goals())
+                        .filter(each -> each.id().equals(goal))
+                        .findFirst()
+                        .orElseThrow()
+                        .measures())
                 .contains("ideas:1");
         assertThat(view.summary()).isEqualTo(before);
         ItemView item = hub.item(LAHTI, "ideas:1");

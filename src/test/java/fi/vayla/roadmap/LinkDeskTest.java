@@ -100,8 +100,7 @@ class LinkDeskTest {
         assertThat(hub.unlinked.list(false, 0, 50).total()).isZero();
         assertThat(hub.unlinked.list(true, 0, 50).unlinked()).singleElement().satisfies(record -> {
             assertThat(record.id()).isEqualTo(id);
-            assertThat(record.ignored())
-                    .isEqualTo(new Unlinked.Ignored("Testi Testinen", Hub.NOON, "sama hanke"));
+            assertThat(record.ignored()).isEqualTo(new Unlinked.Ignored("Testi Testinen", Hub.NOON, "sama hanke"));
         });
         hub.links.link(id, "lah-frends", ORDER);
         assertThat(hub.item(LAHTI, "lah-frends").status()).isEqualTo(Status.done);
@@ -133,8 +132,8 @@ class LinkDeskTest {
                 .extracting(Unlinked.Suggestion::item)
                 .contains("por-verkkomaksaminen-kirjasto");
         assertThat(listed.getFirst().suggestions()).isEmpty();
-        assertThat(Stems.SWEDISH.of("bibliotekens betaltjänster")).containsAnyElementsOf(
-                Stems.SWEDISH.of("biblioteket"));
+        assertThat(Stems.SWEDISH.of("bibliotekens betaltjänster"))
+                .containsAnyElementsOf(Stems.SWEDISH.of("biblioteket"));
     }
 
     @Test

@@ -87,7 +87,9 @@ class StatementsTest {
         assertThat(hub.item(LAHTI, "lah-frends").status()).isEqualTo(Status.done);
         assertThat(log.records(Topic.ROADMAP)).hasSize(1);
         List<LogRecord> stated = log.records(Topic.ROADMAP_HISTORY);
-        assertThat(stated).extracting(LogRecord::receipt).containsOnly(stated.getFirst().receipt());
+        assertThat(stated)
+                .extracting(LogRecord::receipt)
+                .containsOnly(stated.getFirst().receipt());
     }
 
     @Test
@@ -99,7 +101,9 @@ class StatementsTest {
         var restarted = new Hub(log);
         restarted.project("jira", "2", Hub.NOON, body("TES-41", "done"));
 
-        assertThat(before).singleElement().satisfies(record -> assertThat(record.events()).isEqualTo(1));
+        assertThat(before)
+                .singleElement()
+                .satisfies(record -> assertThat(record.events()).isEqualTo(1));
         assertThat(restarted.unlinked.list(false, 0, 50).unlinked()).isEqualTo(before);
     }
 
