@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The programmes as they stood, by what was stated of their items. */
@@ -22,6 +23,16 @@ public class RoadmapPast {
     /** Ids of the programmes that are shown, in their order. */
     public List<String> list() {
         return rules.get().programmes();
+    }
+
+    /** The programmes whose items a view of this one needs: its own, and the projects that carry out its measures. */
+    public List<String> needed(String programme, Instant recordedAt) {
+        Programmes then = tables.at(recordedAt);
+        Stream<String> others = then.items(programme).stream()
+                .flatMap(item -> item instanceof Measure measure ? measure.relatedProjects().stream() : Stream.empty())
+                .flatMap(project -> then.findItem(project).stream())
+                .map(Item::programme);
+        return Stream.concat(Stream.of(programme), others).distinct().toList();
     }
 
     /**
