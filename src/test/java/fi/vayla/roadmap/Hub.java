@@ -24,7 +24,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One instance of the hub, as far as the roadmap goes, with the shipped configuration and a log in memory. */
 final class Hub {
@@ -65,12 +64,7 @@ final class Hub {
     }
 
     Hub(MemoryLog log, RoadmapRules rules) {
-        this(log, rules, null);
-    }
-
-    /** @param other the clock of a test that sets its own time; null for {@link #now} */
-    Hub(MemoryLog log, RoadmapRules rules, @Nullable Clock other) {
-        Clock clock = other == null ? clock() : other;
+        Clock clock = clock();
         var records = new Records();
         var known = new Links(() -> rules, () -> PROGRAMMES, records);
         var writer = new RoadmapWriter(log, state, known, new TableValues(() -> PROGRAMMES), clock);

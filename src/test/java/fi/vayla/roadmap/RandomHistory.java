@@ -8,12 +8,8 @@ import fi.vayla.event.RoadmapStated;
 import fi.vayla.event.RoadmapStated.Recorded;
 import fi.vayla.log.Topic;
 import fi.vayla.system.Outcome;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +19,12 @@ import java.util.Set;
 
 /**
  * Days on which a hub hears about its roadmap, by a seed: what happened lately, long ago and by a clock that is ahead, what a
- * source may not say, the same again, and ideas.
+ * source may not say and an operator decides, the same again, and ideas.
  */
 final class RandomHistory implements AutoCloseable {
 
     static final String LAHTI = "lahti-digitiekartta-2024-2026";
-    static final RoadmapRules RULES =
-            RoadmapFileCheck.check(Path.of("roadmap.yaml"), """
+    static final RoadmapRules RULES = Hub.rules("""
             programmes: [lahti-digitiekartta-2024-2026]
             rules:
               - on: project.changed
@@ -42,7 +37,7 @@ final class RandomHistory implements AutoCloseable {
               - { source: jira, ref: R-1, item: lah-frends }
               - { source: github, ref: R-1, item: lah-frends }
               - { source: jira, ref: R-2, item: lah-servicenow }
-            """, Hub.PROGRAMMES).rules();
+            """);
 
     private static final int DAYS = 10;
     private static final int WORDS_A_DAY = 7;
@@ -55,10 +50,9 @@ final class RandomHistory implements AutoCloseable {
 
     private final Random random;
     private final MemoryLog log = new MemoryLog();
-    private final SteppingClock clock = new SteppingClock();
     private final List<Said> earlier = new ArrayList<>();
 
-    final Hub hub = new Hub(log, RULES, clock);
+    final Hub hub = new Hub(log, RULES);
     /** What a reader saw at the end of each day. */
     final List<byte[]> seen = new ArrayList<>();
     /** The end of each day. */
@@ -66,18 +60,36 @@ final class RandomHistory implements AutoCloseable {
 
     RandomHistory(long seed) {
         random = new Random(seed);
+        hub.now = START;
         for (int day = 0; day < DAYS; day++) {
             for (int word = 0; word < WORDS_A_DAY; word++) {
-                clock.now = clock.now.plus(Duration.ofMinutes(1 + random.nextInt(90)));
+                hub.now = hub.now.plus(Duration.ofMinutes(1 + random.nextInt(90)));
                 say();
             }
             seen.add(Json.write(hub.roadmap.find(LAHTI).orElseThrow()));
-            ends.add(clock.now);
-            clock.now = START.plus(Duration.ofDays(day + 1));
+            ends.add(hub.now);
+            hub.now = START.plus(Duration.ofDays(day + 1));
         }
     }
 
     private void say() {
+        List<ContestedValue> contested = hub.contested.list();
+        if (!contested.isEmpty() && random.nextInt(6) == 0) {
+            decide(any(contested).id());
+        } else {
+            hear();
+        }
+    }
+
+    private void decide(String id) {
+        var order = new DeskOrder("testaaja", "Sovittu");
+        DeskResult result = random.nextBoolean() ? hub.contested.accept(id, order) : hub.contested.reject(id, order);
+        if (!(result instanceof DeskResult.Done)) {
+            throw new AssertionError(result);
+        }
+    }
+
+    private void hear() {
         boolean again = !earlier.isEmpty() && random.nextInt(5) == 0;
         Said said = again ? any(earlier) : fresh();
         earlier.add(said);
@@ -91,9 +103,9 @@ final class RandomHistory implements AutoCloseable {
         boolean idea = random.nextInt(6) == 0;
         String source = idea ? "ideas" : any(List.of("jira", "github"));
         String id = source + earlier.size();
-        Instant time = clock.now.minus(Duration.ofHours(random.nextInt(100) - 5));
+        Instant time = hub.now.minus(Duration.ofHours(random.nextInt(100) - 5));
         EventType type = idea ? EventType.IDEA_PROPOSED : EventType.PROJECT_CHANGED;
-        var event = new Event(Receipt.of(source, id), type, source, id, id, time, clock.now, null, new byte[0]);
+        var event = new Event(Receipt.of(source, id), type, source, id, id, time, hub.now, null, new byte[0]);
         return new Said(event, idea ? idea() : project(source));
     }
 
@@ -137,25 +149,5 @@ final class RandomHistory implements AutoCloseable {
     @Override
     public void close() {
         log.close();
-    }
-
-    private static final class SteppingClock extends Clock {
-
-        private Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

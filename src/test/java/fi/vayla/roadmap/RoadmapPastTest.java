@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -143,6 +145,7 @@ class RoadmapPastTest {
     private static List<ItemView> untouched(ProgrammeView view, Map<String, String> expected) {
         return view.items().stream()
                 .filter(item -> item.kind() != ItemKind.idea)
+                .map(item -> item.withDerived(List.of())) // which follows from the others
                 .filter(item -> expected.keySet().stream().noneMatch(key -> key.startsWith(item.id() + "/")))
                 .toList();
     }
