@@ -45,7 +45,7 @@ class RoadmapDeskIT {
         JsonNode unlinked;
         try (TestHub hub = start()) {
             say(hub, "jira", "LAH-1", 1, Status.in_progress);
-            say(hub, "redmine", "77", 2, Status.done);
+            say(hub, "redmine", "9077", 2, Status.done);
             say(hub, "github", "lahti#1", 3, Status.done);
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(hub.getJson("/api/contested").path("contested")).hasSize(1);
@@ -72,7 +72,7 @@ class RoadmapDeskIT {
             assertThat(status(hub)).isEqualTo("done");
         }
         try (TestHub hub = start()) {
-            say(hub, "redmine", "77", 4, Status.on_hold);
+            say(hub, "redmine", "9077", 4, Status.on_hold);
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(item(hub, "lah-frends").path("progress").asInt()).isEqualTo(4);
                 assertThat(status(hub)).isEqualTo("done");

@@ -28,13 +28,13 @@ public final class Systems {
                 factories.stream().collect(Collectors.toMap(AdapterFactory::id, Function.identity()));
         Map<String, SystemAdapter> adapters = new LinkedHashMap<>();
         for (SystemDefinition definition : definitions) {
-            requirePresent(file, definition, byId.keySet());
+            requirePresent(file, definition, new TreeSet<>(byId.keySet()));
             AdapterFactory factory = byId.get(definition.adapter());
             if (factory == null) {
                 throw InvalidConfiguration.of(
                         "adapter",
                         "%s: system %s has the unknown adapter %s; use one of %s"
-                                .formatted(file, definition.id(), definition.adapter(), byId.keySet()));
+                                .formatted(file, definition.id(), definition.adapter(), new TreeSet<>(byId.keySet())));
             }
             if (adapters.put(definition.id(), checked(file, definition, factory)) != null) {
                 throw InvalidConfiguration.of(

@@ -32,7 +32,7 @@ class RoadmapDeskTest {
 
     @Test
     void a_record_is_linked_through_the_api() throws Exception {
-        sender.send(EventType.PROJECT_CHANGED, "redmine", "{\"ref\":\"11\",\"title\":\"Muu työ\"}");
+        sender.send(EventType.PROJECT_CHANGED, "redmine", "{\"ref\":\"9011\",\"title\":\"Muu työ\"}");
         JsonNode record = find(json(get("/api/unlinked")).path("unlinked"), "ref", "11");
 
         HttpResponse<byte[]> answer = post(
@@ -65,7 +65,7 @@ class RoadmapDeskTest {
     @Test
     void the_page_shows_what_waits_in_each_language_and_carries_out_an_order() throws Exception {
         sender.send(EventType.IDEA_PROPOSED, "ideas", idea("31", "Jäätilanne kartalle"));
-        sender.send(EventType.PROJECT_CHANGED, "redmine", "{\"ref\":\"32\",\"title\":\"Frendsin palveluväylä\"}");
+        sender.send(EventType.PROJECT_CHANGED, "redmine", "{\"ref\":\"9032\",\"title\":\"Frendsin palveluväylä\"}");
 
         assertThat(text(get("/roadmap-desk?lang=fi")))
                 .contains("Tiekartan työpöytä", "Jäätilanne kartalle", "Frendsin palveluväylä", "lah-frends");

@@ -30,8 +30,8 @@ class LinkDeskTest {
 
     @Test
     void what_a_record_had_said_counts_from_its_own_time_once_it_is_linked_and_so_does_what_it_says_then() {
-        hub.live("redmine", "1", EARLIER, body("7", "{\"status\":\"in_progress\"}"));
-        hub.live("redmine", "2", Hub.NOON, body("7", "{\"status\":\"done\",\"progress\":80}"));
+        hub.live("redmine", "1", EARLIER, body("9007", "{\"status\":\"in_progress\"}"));
+        hub.live("redmine", "2", Hub.NOON, body("9007", "{\"status\":\"done\",\"progress\":80}"));
 
         assertThat(hub.links.link(id(), "lah-frends", ORDER)).isEqualTo(new DeskResult.Done());
 
@@ -41,17 +41,17 @@ class LinkDeskTest {
                 .extracting(RoadmapStated::at)
                 .containsExactly(EARLIER, Hub.NOON);
         assertThat(Hub.changes(log).getLast().links())
-                .containsExactly(new Link("jira", "TES-41"), new Link("redmine", "7"));
+                .containsExactly(new Link("jira", "TES-41"), new Link("redmine", "9007"));
         assertThat(hub.unlinked.list(false, 0, 50).total()).isZero();
 
-        hub.live("redmine", "3", Hub.NOON.plusSeconds(60), body("7", "{\"progress\":90}"));
+        hub.live("redmine", "3", Hub.NOON.plusSeconds(60), body("9007", "{\"progress\":90}"));
         assertThat(hub.item(LAHTI, "lah-frends").progress()).isEqualTo(90);
     }
 
     @Test
     void a_newer_word_of_another_record_stays() {
         hub.live("jira", "1", Hub.NOON, body("TES-41", "{\"status\":\"on_hold\"}"));
-        hub.live("redmine", "2", EARLIER, body("7", "{\"status\":\"done\"}"));
+        hub.live("redmine", "2", EARLIER, body("9007", "{\"status\":\"done\"}"));
 
         hub.links.link(id(), "lah-frends", ORDER);
 
@@ -61,7 +61,7 @@ class LinkDeskTest {
     @Test
     void a_link_survives_a_restart_and_all_instances_know_it() {
         var other = new Hub(log);
-        hub.live("redmine", "1", EARLIER, body("7", "{\"status\":\"done\"}"));
+        hub.live("redmine", "1", EARLIER, body("9007", "{\"status\":\"done\"}"));
         hub.links.link(id(), "lah-frends", ORDER);
         var restarted = new Hub(log);
 
@@ -71,13 +71,13 @@ class LinkDeskTest {
             await().untilAsserted(() ->
                     assertThat(each.item(LAHTI, "lah-frends").status()).isEqualTo(Status.done));
         }
-        restarted.live("redmine", "2", Hub.NOON, body("7", "{\"progress\":30}"));
+        restarted.live("redmine", "2", Hub.NOON, body("9007", "{\"progress\":30}"));
         assertThat(restarted.item(LAHTI, "lah-frends").progress()).isEqualTo(30);
     }
 
     @Test
     void what_could_not_be_stated_when_it_was_linked_is_stated_after_a_restart() {
-        hub.live("redmine", "1", EARLIER, body("7", "{\"status\":\"done\"}"));
+        hub.live("redmine", "1", EARLIER, body("9007", "{\"status\":\"done\"}"));
         String id = id();
         log.available(topic -> topic != Topic.ROADMAP);
         Assertions.assertThatExceptionOfType(LogUnavailable.class)
@@ -92,7 +92,7 @@ class LinkDeskTest {
 
     @Test
     void a_record_that_is_left_alone_is_listed_apart_and_can_be_linked_later() {
-        hub.live("redmine", "1", EARLIER, body("7", "{\"status\":\"done\"}"));
+        hub.live("redmine", "1", EARLIER, body("9007", "{\"status\":\"done\"}"));
         String id = id();
 
         assertThat(hub.links.ignore(id, ORDER)).isEqualTo(new DeskResult.Done());
@@ -108,7 +108,7 @@ class LinkDeskTest {
 
     @Test
     void an_order_about_nothing_or_an_unknown_item_is_refused() {
-        hub.live("redmine", "1", EARLIER, body("7", "{}"));
+        hub.live("redmine", "1", EARLIER, body("9007", "{}"));
 
         assertThat(hub.links.link("0123", "lah-frends", ORDER)).isEqualTo(new DeskResult.Unknown());
         assertThat(hub.links.link(id(), "lah-fends", ORDER)).isInstanceOf(DeskResult.Invalid.class);

@@ -113,7 +113,7 @@ class RouteCheckTest {
                         ROUTE,
                         "method: POST",
                         "mehtod: POST",
-                        "15:15: system:asiat has no parameter mehtod (it takes method and path, files and message, and find and found)"),
+                        "15:15: system:asiat has no parameter mehtod (it takes method, path and body, files and message, and find and found)"),
                 arguments(
                         ROUTE,
                         "{subject}",
@@ -169,7 +169,7 @@ class RouteCheckTest {
                         SOURCES,
                         "json-form",
                         "json-fomr",
-                        "3:13: source \"ideat\" has the unknown format \"json-fomr\" (use one of ahjo, avus2, formio, github, jira, json-form)"),
+                        "3:13: source \"ideat\" has the unknown format \"json-fomr\" (use one of ahjo, avus2, formio, github, jira, json-form, metric, openproject, redmine, servicenow)"),
                 arguments(
                         SOURCES,
                         "env:EI_ASETETTU",
@@ -190,7 +190,7 @@ class RouteCheckTest {
                         SYSTEMS,
                         "adapter: rest",
                         "adapter: fax",
-                        "3:14: system asiat has the unknown adapter fax (use one of [rest, camel, roadmap, soap])"),
+                        "3:14: system asiat has the unknown adapter fax (use one of [camel, ckan, github, jira, openproject, rest, roadmap, soap])"),
                 arguments(
                         SYSTEMS,
                         "http://localhost:1",
@@ -215,7 +215,7 @@ class RouteCheckTest {
                         SYSTEMS,
                         "description: Asiat",
                         "adaptor: rest",
-                        "4:5: there is no key \"adaptor\" here (use one of [id, adapter, description, url, credentials, timeout, targetId, concurrency, rate, idempotent, settle, uri, options, records, repair])"));
+                        "4:5: there is no key \"adaptor\" here (use one of [id, adapter, description, url, credentials, timeout, targetId, concurrency, rate, idempotent, settle, uri, options, authentication, success, records, repair])"));
     }
 
     @ParameterizedTest
@@ -233,7 +233,7 @@ class RouteCheckTest {
         files.write("config/roadmap.yaml", "programmes: [ei-ole]\nrulez: []\n");
         assertThat(files.check())
                 .containsExactly(
-                        "config/roadmap.yaml:2:1: there is no key \"rulez\" here (use one of [programmes, rules, links])");
+                        "config/roadmap.yaml:2:1: there is no key \"rulez\" here (use one of [programmes, rules, owners, links, link_rules])");
 
         files.write("config/roadmap.yaml", "programmes: [ei-ole]\n");
         assertThat(files.check())
