@@ -88,8 +88,7 @@ class ReconciliationIT {
                         assertThat(system.path("inSyncSince").isMissingNode()).isFalse());
 
         atWebsite("PATCH", "/lah-frends", "{\"fields\":{\"status\":\"cancelled\"}}");
-        atWebsite(
-                "PATCH", "/lah-m365-copilot", "{\"title\":\"Äly apuna\",\"fields\":{\"title\":\"Äly apuna\"}}");
+        atWebsite("PATCH", "/lah-m365-copilot", "{\"title\":\"Äly apuna\",\"fields\":{\"title\":\"Äly apuna\"}}");
         atWebsite("DELETE", "/lah-servicenow", "");
         atWebsite("POST", "/lah-digiturvamalli/copies", "");
         atWebsite("PUT", "/keksitty", "{\"id\":\"keksitty\",\"programme\":\"lahti-digitiekartta-2024-2026\"}");

@@ -73,8 +73,7 @@ public record RoadmapItemChanged(
     public RoadmapItemChanged withFields(Map<String, Field> other) {
         Field named = other.get("title");
         String called = named == null ? title : named.value();
-        return new RoadmapItemChanged(
-                item, programme, kind, called, other, changes, source, links, repairs, contested);
+        return new RoadmapItemChanged(item, programme, kind, called, other, changes, source, links, repairs, contested);
     }
 
     public RoadmapItemChanged withChanges(List<Change> other) {
