@@ -138,9 +138,13 @@ class RoadmapEverywhereIT {
 
         Map<String, Callable<Boolean>> targets = new LinkedHashMap<>();
         targets.put("website", () -> text(town.website().item(item), "title").equals(title));
-        targets.put("open data", () -> text(town.openData().row(PORVOO, item), "title").equals(title));
+        targets.put(
+                "open data",
+                () -> text(town.openData().row(PORVOO, item), "title").equals(title));
         targets.put("warehouse", () -> town.warehouse().title(item).equals(Optional.of(title)));
-        targets.put("atom", () -> hub.get("/roadmap/" + PORVOO + "/changes.atom").body().contains(title));
+        targets.put(
+                "atom",
+                () -> hub.get("/roadmap/" + PORVOO + "/changes.atom").body().contains(title));
         everywhere("an idea", targets);
         assertThat(hub.get("/roadmap/" + PORVOO + "/changes.atom").body()).doesNotContain("Testinen");
     }
