@@ -120,7 +120,9 @@ record RoadmapPage(
 
     record MaturityPart(String name, boolean scale, List<MaturityRow> rows) {}
 
+    /** @param item the id of a viewpoint, which is an item; null for anything else */
     record MaturityRow(
+            @Nullable String item,
             Title title,
             @Nullable String level,
             @Nullable String group,

@@ -14,9 +14,11 @@ import fi.vayla.console.RoadmapPage.Year;
 import fi.vayla.roadmap.ItemKind;
 import fi.vayla.roadmap.ItemView;
 import fi.vayla.roadmap.MaturityItem;
+import fi.vayla.roadmap.Measured;
 import fi.vayla.roadmap.Metric;
 import fi.vayla.roadmap.Programme;
 import fi.vayla.roadmap.ProgrammeView;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,8 +151,12 @@ final class RoadmapPageBuilder {
                 item.id(),
                 words.title(item),
                 titleOf(metric.project()).or(() -> titleOf(metric.goal())).orElse(subject),
-                metric.value() == null ? null : words.number(metric.value()),
+                item.measured() == null ? null : number(item.measured().value()),
                 metric.unit() == null ? null : words.orWord("unit_", metric.unit()));
+    }
+
+    private @Nullable String number(@Nullable BigDecimal number) {
+        return number == null ? null : words.number(number);
     }
 
     private Optional<Title> titleOf(@Nullable String item) {
@@ -171,9 +177,13 @@ final class RoadmapPageBuilder {
     }
 
     private MaturityRow maturityRow(MaturityItem item) {
+        ItemView viewpoint = view.find(item.id()).orElse(null);
+        Measured measured = viewpoint == null ? null : viewpoint.measured();
+        String level = number(measured == null ? item.value() : measured.value());
         return new MaturityRow(
+                viewpoint == null ? null : viewpoint.id(),
                 words.title(item.title(), item.titleEn(), "fi"),
-                item.value() == null ? null : words.get("maturity_level", words.number(item.value())),
+                level == null ? null : words.get("maturity_level", level),
                 item.type() == MaturityItem.Type.viewpoint && item.group() != null
                         ? words.get("group_" + item.group())
                         : null,
