@@ -24,8 +24,7 @@ final class ZipParts {
     private ZipParts() {}
 
     static boolean isZip(byte[] content) {
-        return content.length > BEGIN.length
-                && Arrays.equals(content, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
+        return content.length > BEGIN.length && Arrays.equals(content, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
     }
 
     /** Throws {@link IOException} when it is no ZIP file or too large. */
