@@ -62,7 +62,7 @@ final class TablesPage {
     record Line(int number, RoadmapPage.Moment at, String by, String why) {}
 
     /**
-     * @param file in Base64, for the order
+     * @param file in Base64 of characters that HTML leaves as they are, for the order
      * @param problems in the hub's own English; nothing can be ordered when there are some
      * @param more how many changes are not shown; null for none
      */
@@ -107,7 +107,7 @@ final class TablesPage {
             HttpServletRequest request) {
         byte[] content;
         try {
-            content = Base64.getDecoder().decode(file);
+            content = Base64.getUrlDecoder().decode(file);
         } catch (IllegalArgumentException e) {
             return refused(HttpStatus.BAD_REQUEST, "the file did not come as the page sent it", request);
         }
@@ -165,7 +165,7 @@ final class TablesPage {
         int more = preview.changes().size() - SHOWN;
         boolean good = preview.problems().isEmpty();
         return new Preview(
-                Base64.getEncoder().encodeToString(content),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(content),
                 preview.base(),
                 preview.problems().stream().map(TableProblem::toString).toList(),
                 good && !preview.changes().isEmpty(),

@@ -33,7 +33,7 @@ class RoadmapDeskTest {
     @Test
     void a_record_is_linked_through_the_api() throws Exception {
         sender.send(EventType.PROJECT_CHANGED, "redmine", "{\"ref\":\"9011\",\"title\":\"Muu työ\"}");
-        JsonNode record = find(json(get("/api/unlinked")).path("unlinked"), "ref", "11");
+        JsonNode record = find(json(get("/api/unlinked")).path("unlinked"), "ref", "9011");
 
         HttpResponse<byte[]> answer = post(
                 "/api/unlinked/" + record.path("id").asString() + "/link",
@@ -41,7 +41,7 @@ class RoadmapDeskTest {
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(json(get("/api/unlinked")).path("unlinked").valueStream())
-                .noneMatch(each -> each.path("ref").asString().equals("11"));
+                .noneMatch(each -> each.path("ref").asString().equals("9011"));
     }
 
     @Test

@@ -118,9 +118,9 @@ class LinkDeskTest {
 
     @Test
     void titles_in_finnish_and_swedish_suggest_the_items_that_they_inflect() {
-        hub.live("redmine", "1", EARLIER, "{\"ref\":\"1\",\"title\":\"Frendsin palveluväylän hyödyntämisestä\"}");
-        hub.live("redmine", "2", EARLIER, "{\"ref\":\"2\",\"title\":\"Kirjastojen verkkomaksamisen käyttöönotto\"}");
-        hub.live("redmine", "3", EARLIER, "{\"ref\":\"3\",\"title\":\"Qwxzy\"}");
+        hub.live("redmine", "1", EARLIER, "{\"ref\":\"9001\",\"title\":\"Frendsin palveluväylän hyödyntämisestä\"}");
+        hub.live("redmine", "2", EARLIER, "{\"ref\":\"9002\",\"title\":\"Kirjastojen verkkomaksamisen käyttöönotto\"}");
+        hub.live("redmine", "3", EARLIER, "{\"ref\":\"9003\",\"title\":\"Qwxzy\"}");
 
         List<Unlinked> listed = hub.unlinked.list(false, 0, 50).unlinked();
 
