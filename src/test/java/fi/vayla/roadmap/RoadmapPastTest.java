@@ -79,7 +79,9 @@ class RoadmapPastTest {
                 .orElseThrow()
                 .programme();
 
-        assertThat(past.needed(measure.programme(), Instant.MAX)).startsWith(measure.programme()).contains(other);
+        assertThat(past.needed(measure.programme(), Instant.MAX))
+                .startsWith(measure.programme())
+                .contains(other);
     }
 
     private ProgrammeView view(List<Recorded> statements, Predicate<Recorded> counts) {
