@@ -110,8 +110,7 @@ class ArchitectureTest {
                     .should()
                     .notDependOnEachOther()
                     // what a tool's adapter says, it says over rest
-                    .ignoreDependency(
-                            resideInAPackage(ROOT + ".system.*"), resideInAPackage(ROOT + ".system.rest"))
+                    .ignoreDependency(resideInAPackage(ROOT + ".system.*"), resideInAPackage(ROOT + ".system.rest"))
                     .check(HUB);
             noClasses()
                     .that()

@@ -189,10 +189,6 @@ final class RoadmapPageBuilder {
                 metric.unit() == null ? null : words.orWord("unit_", metric.unit()));
     }
 
-    private @Nullable String number(@Nullable BigDecimal number) {
-        return number == null ? null : words.number(number);
-    }
-
     private Optional<Title> titleOf(@Nullable String item) {
         return Optional.ofNullable(item).flatMap(view::find).map(words::title);
     }

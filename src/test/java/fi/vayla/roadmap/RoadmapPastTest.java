@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +68,21 @@ class RoadmapPastTest {
                 assertThat(untouched(view, expected)).isEqualTo(untouched(view(List.of(), counts, day), expected));
             }
         }
+    }
+
+    @Test
+    void a_view_needs_the_projects_of_other_programmes_that_carry_out_its_measures() {
+        Measure measure = Hub.PROGRAMMES.items("porvoo-digiohjelma-2020-2023").stream()
+                .flatMap(item -> item instanceof Measure one ? Stream.of(one) : Stream.empty())
+                .filter(one -> !one.relatedProjects().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String other = Hub.PROGRAMMES
+                .findItem(measure.relatedProjects().getFirst())
+                .orElseThrow()
+                .programme();
+
+        assertThat(Roadmap.related(Hub.PROGRAMMES, measure.programme())).contains(other);
     }
 
     private ProgrammeView view(List<Recorded> statements, Predicate<Recorded> counts, Instant asOf) {
