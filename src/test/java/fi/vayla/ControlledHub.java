@@ -78,6 +78,16 @@ final class ControlledHub {
         throw new AssertionError("The ledger has no route " + id);
     }
 
+    /** Waits until the hub obeys a pause: an order is durable when it is answered, and what is under way may still go out. */
+    void awaitPaused(String route) {
+        await().atMost(SOON)
+                .until(() -> TestHub.get(hub.get(), "/actuator/prometheus")
+                        .body()
+                        .lines()
+                        .anyMatch(line -> line.startsWith("vayla_route_paused{route=\"" + route + "\"")
+                                && line.endsWith(" 1.0")));
+    }
+
     void awaitLag(String route, long lag) {
         await().atMost(SOON)
                 .untilAsserted(

@@ -48,6 +48,7 @@ class PauseIT {
             awaitNumbers(target, KEYS, 5);
             JsonNode ordered = hub.accepted("forms", "pause", "{\"reason\":\"päivitys\"}");
             assertThat(ordered.path("paused").path("by").asString()).isEqualTo("local");
+            hub.awaitPaused("forms");
             hub.submit(KEYS, 5, 10);
             awaitNumbers(other, KEYS, 10);
             hub.awaitLag("forms", 5L * KEYS.size());
@@ -108,7 +109,7 @@ class PauseIT {
             hub.accepted("forms", "pause", "{\"reason\":\"huolto\"}");
             hub.accepted("forms", "resume", "{\"reason\":\"ei huoltoa\"}");
             hub.accepted("forms", "pause", "{\"reason\":\"huolto sittenkin\"}");
-            await().atMost(SOON).until(() -> shows(running, "vayla_route_paused{route=\"forms\"", "1.0"));
+            hub.awaitPaused("forms");
             ends.countDown();
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(
@@ -168,7 +169,7 @@ class PauseIT {
                             .at("/components/routes/details/paused/forms/reason")
                             .asString())
                     .isEqualTo("huolto");
-            await().atMost(SOON).until(() -> shows(running, "vayla_route_paused{route=\"forms\"", "1.0"));
+            hub.awaitPaused("forms");
             assertThat(shows(running, "vayla_route_paused{route=\"others\"", "0.0"))
                     .isTrue();
             assertThat(audited(running)).singleElement().satisfies(row -> {

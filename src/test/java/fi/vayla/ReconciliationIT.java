@@ -32,11 +32,7 @@ import tools.jackson.databind.JsonNode;
 class ReconciliationIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final String OWNERS = """
-
-            owners:
-              - { fields: [title], owner: [website] }
-            """;
+    private static final String OWNERS = "owners: [{ fields: [title], owner: [website] }]";
 
     @TempDir
     Path folder;
@@ -52,7 +48,8 @@ class ReconciliationIT {
                 Clock.systemUTC(),
                 new Random(1));
         Path roadmap = folder.resolve("roadmap.yaml");
-        Files.writeString(roadmap, Files.readString(Path.of("config/roadmap.yaml")) + OWNERS);
+        Files.writeString(
+                roadmap, Files.readString(Path.of("config/roadmap.yaml")).replace("owners: []", OWNERS));
         hub = TestHub.start(
                 folder,
                 Map.of(

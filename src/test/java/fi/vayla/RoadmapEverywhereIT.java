@@ -150,6 +150,52 @@ class RoadmapEverywhereIT {
     }
 
     @Test
+    void a_value_that_was_measured_reaches_every_target() {
+        byte[] reported = "{\"id\":\"por-m-a2\",\"value\":71.5,\"measuredAt\":\"2026-11-20T10:00:00+02:00\"}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(hub.post("/intake/metrics", reported).statusCode()).isEqualTo(202);
+
+        Map<String, Callable<Boolean>> targets = new LinkedHashMap<>();
+        targets.put("website", () -> text(town.website().item("por-m-a2"), "/fields/value").equals("71.5"));
+        targets.put("open data", () -> text(town.openData().row(PORVOO, "por-m-a2"), "value").equals("71.5"));
+        targets.put(
+                "pictures", () -> hub.get("/roadmap/" + PORVOO + "/pictures?lang=en").body().contains("71.5"));
+        everywhere("a metric report", targets);
+    }
+
+    @Test
+    void what_was_decided_about_an_idea_goes_back_to_its_form_tool() {
+        String form = "idea-" + System.nanoTime();
+        byte[] idea = "{\"id\":\"%s\",\"title\":\"Valoja polulle %s\",\"programme\":\"%s\"}"
+                .formatted(form, form, PORVOO)
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(hub.post("/intake/ideas", idea).statusCode()).isEqualTo(202);
+        String id = await().atMost(SOON).until(() -> ideaOf("ideas:" + form), one -> !one.isEmpty());
+
+        byte[] order = "{\"reason\":\"Tehdään jo muualla\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(hub.post("/api/ideas/" + id + "/reject", order).statusCode()).isEqualTo(202);
+
+        everywhere(
+                "a decision on an idea",
+                Map.of(
+                        "form tool",
+                        () -> text(town.formTool().decision(form), "reason").equals("Tehdään jo muualla"),
+                        "website",
+                        () -> text(town.website().item("ideas:" + form), "/fields/status").equals("cancelled")));
+        assertThat(text(town.formTool().decision(form), "decision")).isEqualTo("rejected");
+    }
+
+    private static String ideaOf(String item) {
+        return hub.getJson("/api/ideas")
+                .path("ideas")
+                .valueStream()
+                .filter(idea -> idea.path("item").asString().equals(item))
+                .map(idea -> idea.path("id").asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void two_systems_that_change_an_item_at_the_same_moment_settle() {
         String item = "por-verkkomaksaminen-kirjasto";
         String project = "porvoo/digiohjelma#35";

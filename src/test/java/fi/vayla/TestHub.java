@@ -88,6 +88,7 @@ public final class TestHub implements AutoCloseable {
                 Path.of("config/demo/systems.yaml"),
                 folder,
                 Map.of(
+                        "http://localhost:8091", town.formTool().server().url().toString(),
                         "http://localhost:8092",
                                 town.caseManagement().server().url().toString(),
                         "http://localhost:8093", town.portfolio().server().url().toString(),

@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
-/** Folds the roadmap's history into {@link Records}, from its beginning and for as long as the hub runs. */
+/** Folds the roadmap's history into {@link Records} and {@link MetricReadings}, from its beginning and for as long as the hub runs. */
 @Component
 final class HistoryFollower implements SmartLifecycle {
 
@@ -27,13 +27,15 @@ final class HistoryFollower implements SmartLifecycle {
 
     private final LogFollower follower;
     private final Records records;
+    private final MetricReadings readings;
     private final Restating restating;
     private volatile boolean begun;
     private volatile @Nullable Following following;
 
-    HistoryFollower(LogFollower follower, Records records, Restating restating) {
+    HistoryFollower(LogFollower follower, Records records, MetricReadings readings, Restating restating) {
         this.follower = follower;
         this.records = records;
+        this.readings = readings;
         this.restating = restating;
     }
 
@@ -78,6 +80,7 @@ final class HistoryFollower implements SmartLifecycle {
     /** An instance that did not know of the link yet may have stated something of a linked record. */
     private void stated(LogRecord record, RoadmapStated stated) {
         records.stated(record.place(), stated);
+        readings.add(stated);
         if (begun && stated.item() == null && stated.ref() != null) {
             var link = new Link(stated.source(), stated.ref());
             records.findRuling(link)

@@ -1,6 +1,7 @@
 package fi.vayla.simulator;
 
 import fi.vayla.event.Json;
+import fi.vayla.simulator.Received.Newest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,18 +9,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The city's form tools: residents and associations fill in grant applications, general forms and ideas, and it sends them
- * to the hub. {@code GET /} is a page of what it sent last, {@code GET /sent} the same as JSON.
+ * to the hub. {@code GET /} is a page of what it sent last, {@code GET /sent} the same as JSON. {@code PUT} and {@code GET
+ * /ideas/{id}/decision} is what was decided about an idea.
  */
 public final class FormTool {
 
     private static final int SHOWN = 100;
+    private static final String IDEAS = "/ideas/";
+    private static final String DECISION = "/decision";
 
     private final Deque<Sent> sent = new ArrayDeque<>();
+    private final Map<String, JsonNode> decisions;
     /** People run out of ideas, so that a town that runs for days does not flood the roadmap. */
     private final AtomicInteger ideas = new AtomicInteger();
 
@@ -29,6 +37,7 @@ public final class FormTool {
     private long count;
 
     FormTool(TownParts parts, int port) {
+        decisions = new Newest<>(parts.remember());
         numbers = parts.numbers();
         clock = parts.clock();
         server = parts.server("form-tool", port, this::handle);
@@ -59,6 +68,11 @@ public final class FormTool {
         return List.copyOf(sent);
     }
 
+    /** What was decided about an idea, by its id. */
+    public synchronized Optional<JsonNode> decision(String idea) {
+        return Optional.ofNullable(decisions.get(idea));
+    }
+
     private Message message(String source, String id, Object form) {
         return new Message(
                 TownTraffic.Kind.FORM,
@@ -83,7 +97,22 @@ public final class FormTool {
         if (request.is("GET", "/sent")) {
             return Answer.json(200, sent());
         }
+        if (request.path().startsWith(IDEAS) && request.path().endsWith(DECISION)) {
+            String idea = request.path().substring(IDEAS.length(), request.path().length() - DECISION.length());
+            return request.method().equals("PUT") ? decided(idea, request) : decision(idea)
+                    .map(decision -> Answer.json(200, decision))
+                    .orElseGet(Answer::notFound);
+        }
         return request.is("GET", "/") ? Answer.html(page()) : Answer.notFound();
+    }
+
+    private synchronized Answer decided(String idea, Request request) {
+        try {
+            decisions.put(idea, Json.read(request.body()));
+        } catch (JacksonException e) {
+            return Answer.problem(400, "A decision is JSON: " + e.getOriginalMessage());
+        }
+        return Answer.json(200, Map.of("id", idea));
     }
 
     private synchronized String page() {

@@ -153,7 +153,7 @@ class DeliveryIT {
                         .contains("there is a route left in "))
                 .anySatisfy(problem -> assertThat(problem.asString())
                         .contains("typo.camel.yaml")
-                        .contains("no parameter methd (it takes method and path"));
+                        .contains("no parameter methd (it takes method, path and body"));
     }
 
     @Test

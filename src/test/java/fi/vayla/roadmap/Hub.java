@@ -75,7 +75,8 @@ final class Hub {
         var decisions = new Decisions(() -> rules, () -> PROGRAMMES, known);
         var restating = new Restating(records, log, () -> PROGRAMMES, decisions, taking, history);
         unlinked = new UnlinkedRecords(records, known, () -> rules, new Suggestions(() -> rules, () -> PROGRAMMES));
-        roadmap = new Roadmap(() -> PROGRAMMES, () -> rules, state, new MetricReadings(), clock);
+        var readings = new MetricReadings();
+        roadmap = new Roadmap(() -> PROGRAMMES, () -> rules, state, readings, clock);
         var desk = new Desk(taking, log, clock);
         contested = new ContestedDesk(state, changes, () -> rules, desk);
         links = new LinkDesk(unlinked, () -> PROGRAMMES, taking, history, restating, desk);
@@ -95,7 +96,7 @@ final class Hub {
                         true,
                         Duration.ZERO));
         follower.start();
-        new HistoryFollower(log, records, restating).start();
+        new HistoryFollower(log, records, readings, restating).start();
     }
 
     private Clock clock() {
