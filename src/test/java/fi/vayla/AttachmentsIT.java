@@ -29,7 +29,7 @@ class AttachmentsIT {
 
     private static final Duration SOON = Duration.ofMinutes(5);
     private static final int HEAP_MEGABYTES = 256;
-    private static final int FILE_MEGABYTES = 300;
+    private static final int FILE_MEGABYTES = 150;
     private static final int MEGABYTE = 1024 * 1024;
 
     @TempDir

@@ -212,7 +212,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private @Nullable Item selected(Logged logged) {
         return switch (logged) {
             case LoggedEvent event -> route.types().contains(event.event().type()) ? selected(event) : null;
-            case Unreadable unreadable -> Item.of(unreadable, clock.instant());
+            case Unreadable unreadable -> unreadable.isRow() ? null : Item.of(unreadable, clock.instant());
         };
     }
 
