@@ -156,10 +156,15 @@ class RoadmapEverywhereIT {
         assertThat(hub.post("/intake/metrics", reported).statusCode()).isEqualTo(202);
 
         Map<String, Callable<Boolean>> targets = new LinkedHashMap<>();
-        targets.put("website", () -> text(town.website().item("por-m-a2"), "/fields/value").equals("71.5"));
-        targets.put("open data", () -> text(town.openData().row(PORVOO, "por-m-a2"), "value").equals("71.5"));
         targets.put(
-                "pictures", () -> hub.get("/roadmap/" + PORVOO + "/pictures?lang=en").body().contains("71.5"));
+                "website",
+                () -> text(town.website().item("por-m-a2"), "/fields/value").equals("71.5"));
+        targets.put(
+                "open data",
+                () -> text(town.openData().row(PORVOO, "por-m-a2"), "value").equals("71.5"));
+        targets.put(
+                "pictures",
+                () -> hub.get("/roadmap/" + PORVOO + "/pictures?lang=en").body().contains("71.5"));
         everywhere("a metric report", targets);
     }
 
@@ -181,7 +186,8 @@ class RoadmapEverywhereIT {
                         "form tool",
                         () -> text(town.formTool().decision(form), "reason").equals("Tehdään jo muualla"),
                         "website",
-                        () -> text(town.website().item("ideas:" + form), "/fields/status").equals("cancelled")));
+                        () -> text(town.website().item("ideas:" + form), "/fields/status")
+                                .equals("cancelled")));
         assertThat(text(town.formTool().decision(form), "decision")).isEqualTo("rejected");
     }
 

@@ -98,10 +98,11 @@ public final class FormTool {
             return Answer.json(200, sent());
         }
         if (request.path().startsWith(IDEAS) && request.path().endsWith(DECISION)) {
-            String idea = request.path().substring(IDEAS.length(), request.path().length() - DECISION.length());
-            return request.method().equals("PUT") ? decided(idea, request) : decision(idea)
-                    .map(decision -> Answer.json(200, decision))
-                    .orElseGet(Answer::notFound);
+            String idea =
+                    request.path().substring(IDEAS.length(), request.path().length() - DECISION.length());
+            return request.method().equals("PUT")
+                    ? decided(idea, request)
+                    : decision(idea).map(decision -> Answer.json(200, decision)).orElseGet(Answer::notFound);
         }
         return request.is("GET", "/") ? Answer.html(page()) : Answer.notFound();
     }
