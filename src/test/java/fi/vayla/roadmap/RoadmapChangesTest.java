@@ -61,7 +61,8 @@ class RoadmapChangesTest {
         Recorded later =
                 said("lah-frends", "measure", "jira", "3", JUNE.plusSeconds(60), Map.of("responsible_unit", "Muu"));
 
-        PeriodReport report = PeriodReport.of(programme(late), programme(late, done, later), MAY, LocalDate.of(2026, 7, 1));
+        PeriodReport report =
+                PeriodReport.of(programme(late), programme(late, done, later), MAY, LocalDate.of(2026, 7, 1));
 
         assertThat(report.done()).singleElement().satisfies(one -> {
             assertThat(one.item().id()).isEqualTo("lah-frends");
