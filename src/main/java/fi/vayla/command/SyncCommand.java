@@ -82,7 +82,11 @@ final class SyncCommand {
     int repair(
             @Mixin HubOptions options,
             @Parameters(paramLabel = "SYSTEM", description = SYSTEM) String system,
-            @Option(names = "--programme", paramLabel = "ID", description = "Of this programme alone.") @Nullable
+            @Option(
+                            names = "--programme",
+                            paramLabel = "ID",
+                            description = "Of this programme alone; - for records of none.")
+                    @Nullable
                     String programme,
             @Option(names = "--item", paramLabel = "ID", description = "This item or record alone; may be repeated.")
                     @Nullable

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -16,6 +17,10 @@ import javax.xml.stream.XMLStreamWriter;
 final class Atom {
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+
+    /** What XML 1.0 has no way to write, a lone surrogate among it. */
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final XMLStreamWriter xml;
 
@@ -90,7 +95,7 @@ final class Atom {
 
     private void text(String name, String value) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(value.replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", " ")); // XML has no such characters
+        xml.writeCharacters(NO_XML.matcher(value).replaceAll(""));
         xml.writeEndElement();
     }
 

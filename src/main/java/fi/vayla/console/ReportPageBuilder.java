@@ -25,11 +25,9 @@ final class ReportPageBuilder {
 
     List<Line> done() {
         return report.done().stream()
-                .map(item -> new Line(
-                        words.title(item),
-                        item.changedAt() == null
-                                ? ""
-                                : words.moment(item.changedAt()).text()))
+                .map(done -> new Line(
+                        words.title(done.item()),
+                        done.at() == null ? "" : words.moment(done.at()).text()))
                 .toList();
     }
 

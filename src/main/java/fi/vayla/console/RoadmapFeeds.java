@@ -1,6 +1,6 @@
 package fi.vayla.console;
 
-import fi.vayla.event.RoadmapItemChanged;
+import fi.vayla.roadmap.ItemHistory;
 import fi.vayla.roadmap.ProgrammeView;
 import fi.vayla.roadmap.Revision;
 import fi.vayla.roadmap.Roadmap;
@@ -8,7 +8,6 @@ import fi.vayla.view.ChangeRow;
 import fi.vayla.view.ViewReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,10 +22,6 @@ class RoadmapFeeds {
 
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
     private static final int NEWEST = 100;
-
-    /** What residents wrote, and what they were answered. */
-    private static final Set<String> NOT_PUBLIC =
-            Set.of(RoadmapItemChanged.DESCRIPTION, RoadmapItemChanged.DECISION_REASON);
 
     private final Roadmap roadmap;
     private final ViewReader views;
@@ -44,9 +39,7 @@ class RoadmapFeeds {
     @GetMapping("/roadmap/{programme}/changes.atom")
     ResponseEntity<byte[]> changes(@PathVariable String programme) {
         ProgrammeView view = get(programme);
-        List<ChangeRow> changes = views.listNewestChanges(programme, NEWEST).stream()
-                .filter(change -> !NOT_PUBLIC.contains(change.field()))
-                .toList();
+        List<ChangeRow> changes = views.listNewestChanges(programme, ItemHistory.publicFields(), NEWEST);
         return answer(MediaType.APPLICATION_ATOM_XML, Atom.write(view, changes, page(programme)));
     }
 

@@ -1,10 +1,12 @@
 package fi.vayla.console;
 
+import fi.vayla.roadmap.Programme;
 import fi.vayla.roadmap.ProgrammeView;
 import fi.vayla.roadmap.Revision;
 import fi.vayla.roadmap.Roadmap;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ class RoadmapPages {
     private record Variant(String programme, Language language) {}
 
     @SuppressWarnings("ArrayRecordComponent") // written to the wire as it is; never compared
-    private record Rendered(String revision, int year, byte[] html, String etag) {}
+    private record Rendered(String revision, List<Programme> shown, int year, byte[] html, String etag) {}
 
     private final Roadmap roadmap;
     private final Templates templates;
@@ -71,21 +73,31 @@ class RoadmapPages {
     private Rendered rendered(ProgrammeView view, RoadmapFilter filter, Language language) {
         var variant = new Variant(view.id(), language);
         int year = clock.instant().atZone(Words.FINLAND).getYear();
+        List<ProgrammeView> all = roadmap.list();
         if (!filter.isPlain()) {
-            return render(view, filter, language, year);
+            return render(view, all, filter, language, year);
         }
         Rendered cached = cache.get(variant);
-        if (cached == null || !cached.revision().equals(view.revision()) || cached.year() != year) {
-            cached = render(view, filter, language, year);
+        if (cached == null
+                || !cached.revision().equals(view.revision())
+                || !cached.shown().equals(programmes(all))
+                || cached.year() != year) {
+            cached = render(view, all, filter, language, year);
             cache.put(variant, cached);
         }
         return cached;
     }
 
-    private Rendered render(ProgrammeView view, RoadmapFilter filter, Language language, int year) {
-        var page = new RoadmapPageBuilder(view, filter, new Words(language, texts)).build(roadmap.list(), year);
+    /** What the page shows of the other programmes. */
+    private static List<Programme> programmes(List<ProgrammeView> all) {
+        return all.stream().map(ProgrammeView::programme).toList();
+    }
+
+    private Rendered render(
+            ProgrammeView view, List<ProgrammeView> all, RoadmapFilter filter, Language language, int year) {
+        var page = new RoadmapPageBuilder(view, filter, new Words(language, texts)).build(all, year);
         byte[] html = templates.render("roadmap", page).getBytes(StandardCharsets.UTF_8);
-        return new Rendered(view.revision(), year, html, "\"" + Revision.of(html) + "\"");
+        return new Rendered(view.revision(), programmes(all), year, html, "\"" + Revision.of(html) + "\"");
     }
 
     private ResponseEntity<byte[]> index(HttpStatus status, Language language) {

@@ -1,7 +1,6 @@
 package fi.vayla.console;
 
 import fi.vayla.event.Json;
-import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.roadmap.ItemHistory;
 import fi.vayla.roadmap.ItemView;
 import fi.vayla.roadmap.PastProgramme;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -134,8 +134,9 @@ final class RoadmapPastApi {
     }
 
     static List<ChangeRow> published(List<ChangeRow> changes) {
+        Set<String> fields = ItemHistory.publicFields();
         return changes.stream()
-                .filter(change -> !change.field().equals(RoadmapItemChanged.DESCRIPTION))
+                .filter(change -> fields.contains(change.field()))
                 .toList();
     }
 

@@ -37,6 +37,9 @@ final class SyncApi {
 
     static final int PAGE = 50;
 
+    /** How a reader names the records that name no programme. */
+    static final String NO_PROGRAMME = "-";
+
     /** As many proposals as an answer shows; an order is about all. */
     private static final int PROPOSALS = 500;
 
@@ -101,7 +104,7 @@ final class SyncApi {
             @RequestParam(defaultValue = "0") int page) {
         Refusal.requirePage(page);
         Stand stand = Stand.of(synchronisation.find(system).orElseThrow(() -> unknown(system)));
-        Differences found = synchronisation.differences(system, programme, state, (long) page * PAGE, PAGE);
+        Differences found = synchronisation.differences(system, programme(programme), state, (long) page * PAGE, PAGE);
         return new Items(stand, found.known(), found.items(), found.total(), page, PAGE);
     }
 
@@ -119,7 +122,7 @@ final class SyncApi {
         Order order = OrderBody.read(body, Order.class);
         RepairOrder chosen = new RepairOrder(
                 system,
-                Filters.text(order.programme()).orElse(null),
+                programme(order.programme()),
                 Set.copyOf(Objects.requireNonNullElse(order.items(), List.of())),
                 states(Objects.requireNonNullElse(order.states(), List.of())));
         boolean dryRun = !Boolean.FALSE.equals(order.dryRun());
@@ -135,6 +138,18 @@ final class SyncApi {
             case RepairResult.Unavailable(String detail) -> throw notNow(detail);
             case RepairResult.Unknown _ -> throw unknown(system);
         };
+    }
+
+    /** What a reader chose: "" for records that name no programme, null for all. */
+    static @Nullable String programme(@Nullable String chosen) {
+        return Filters.text(chosen)
+                .map(programme -> programme.equals(NO_PROGRAMME) ? "" : programme)
+                .orElse(null);
+    }
+
+    /** The other way round, of one programme. */
+    static String chosen(String programme) {
+        return programme.isEmpty() ? NO_PROGRAMME : programme;
     }
 
     private static Set<Drift> states(List<String> names) {

@@ -40,6 +40,7 @@ final class SyncPages {
         this.frame = frame;
     }
 
+    /** @param programme "" for records that name none; null for all */
     record Wish(@Nullable String programme, @Nullable Drift state, int page) {
         static final Wish ALL = new Wish(null, null, 0);
     }
@@ -57,7 +58,7 @@ final class SyncPages {
             @RequestParam @Nullable String state,
             @RequestParam @Nullable String page,
             HttpServletRequest request) {
-        Wish wish = new Wish(Filters.text(programme).orElse(null), drift(state), Filters.page(page));
+        Wish wish = new Wish(SyncApi.programme(programme), drift(state), Filters.page(page));
         return show(HttpStatus.OK, system, wish, null, null, "", request);
     }
 
@@ -79,7 +80,7 @@ final class SyncPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam @Nullable String rehearse,
             HttpServletRequest request) {
-        Wish wish = new Wish(Filters.text(programme).orElse(null), drift(state), 0);
+        Wish wish = new Wish(SyncApi.programme(programme), drift(state), 0);
         RepairOrder order = new RepairOrder(
                 system, wish.programme(), Set.of(), wish.state() == null ? Set.of() : Set.of(wish.state()));
         RepairResult result = rehearse != null

@@ -102,9 +102,9 @@ final class SyncView {
                 found.known() ? null : words.get("sync_unknown"),
                 Filters.choices(
                         stand.programmes().stream(),
-                        ProgrammeSync::programme,
+                        programme -> SyncApi.chosen(programme.programme()),
                         programme -> title(programme.programme()),
-                        wish.programme()),
+                        chosen(wish)),
                 Filters.choices(
                         Stream.of(Drift.values()),
                         Drift::name,
@@ -119,12 +119,16 @@ final class SyncView {
                 reason);
     }
 
+    private static @Nullable String chosen(Wish wish) {
+        return wish.programme() == null ? null : SyncApi.chosen(wish.programme());
+    }
+
     private static String pageHref(String system, Wish wish, int page) {
         Drift state = wish.state();
         return Filters.href(
                 href(system),
                 Stream.of(
-                                Filters.Field.of("programme", wish.programme()),
+                                Filters.Field.of("programme", chosen(wish)),
                                 Filters.Field.of("state", state == null ? null : state.name()))
                         .flatMap(field -> field)
                         .toList(),
@@ -165,8 +169,8 @@ final class SyncView {
     }
 
     private Cell cell(String programme, SystemSync stand) {
-        String href =
-                href(stand.system()) + "?programme=" + UriUtils.encodeQueryParam(programme, StandardCharsets.UTF_8);
+        String href = href(stand.system()) + "?programme="
+                + UriUtils.encodeQueryParam(SyncApi.chosen(programme), StandardCharsets.UTF_8);
         Optional<ProgrammeSync> known = stand.programmes().stream()
                 .filter(one -> one.programme().equals(programme))
                 .findFirst();

@@ -30,6 +30,7 @@ final class EditionLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EditionLog.class);
     private static final String KEYS = "tables|";
     private static final int PARTITION = 0;
+    private static final Duration STEP = Duration.ofSeconds(5);
     private static final Duration READING = Duration.ofMinutes(2);
 
     /** Bytes; a record of the log takes 16 MB. */
@@ -49,8 +50,12 @@ final class EditionLog implements AutoCloseable {
         this.rows = rows;
         this.reader = reader;
         this.following = follower.follow("roadmap-editions", Set.of(Topic.ROADMAP_HISTORY), this::read);
-        if (!following.awaitCaughtUp(READING)) {
-            throw unread();
+        while (!following.awaitCaughtUp(STEP)) {
+            if (Thread.currentThread().isInterrupted()) {
+                following.close();
+                throw new LogUnavailable("The start was stopped before the editions were read");
+            }
+            log.info("The editions of the roadmap's tables are still being read from the log");
         }
     }
 

@@ -99,7 +99,7 @@ public final class Editions implements Supplier<Programmes>, AutoCloseable {
             trouble = null;
             folder.write(current().tables(), editions::find);
             log.info("Edition {} of the roadmap's tables counts", row.edition().number());
-        } catch (InvalidConfiguration e) { // it was made by another version of the hub
+        } catch (RuntimeException e) { // it was made by another version of the hub
             trouble = "Edition %d cannot be used on this instance, and the one before goes on: %s"
                     .formatted(row.edition().number(), e.getMessage());
             log.error("{}", trouble);
@@ -137,7 +137,7 @@ public final class Editions implements Supplier<Programmes>, AutoCloseable {
      */
     public Programmes at(Instant recordedAt) {
         Edition then = editions.at(recordedAt);
-        return then.equals(newest())
+        return then.number() >= newest().number() // one that this instance cannot use is not read again
                 ? get()
                 : earlier.computeIfAbsent(
                         then.number(), number -> read(editions.get(number)).programmes());

@@ -81,7 +81,10 @@ final class HistoryFollower implements SmartLifecycle {
     private void stated(LogRecord record, RoadmapStated stated) {
         records.stated(record.place(), stated);
         readings.add(stated);
-        if (begun && stated.item() == null && stated.ref() != null) {
+        if (begun
+                && stated.item() == null
+                && stated.ref() != null
+                && !stated.fields().isEmpty()) {
             var link = new Link(stated.source(), stated.ref());
             records.findRuling(link)
                     .filter(records::isToRestate)

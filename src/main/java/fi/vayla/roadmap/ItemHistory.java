@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was ever said of an item, word by word, with what became of it. */
@@ -73,11 +76,16 @@ public final class ItemHistory {
         return List.copyOf(new ItemHistory(statements).words.reversed());
     }
 
+    /** The names of the fields that everybody may read of; what residents and operators wrote of an idea is in others. */
+    public static Set<String> publicFields() {
+        return Stream.of(FieldName.values()).map(FieldName::name).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What everybody may read: what counted, without the operators' names and reasons and what residents wrote. */
     public static List<Word> published(List<Word> words) {
+        Set<String> fields = publicFields();
         return words.stream()
-                .filter(word -> word.verdict() == Verdict.taken
-                        && FieldName.find(word.field()).isPresent())
+                .filter(word -> word.verdict() == Verdict.taken && fields.contains(word.field()))
                 .map(word -> new Word(
                         word.field(),
                         word.value(),

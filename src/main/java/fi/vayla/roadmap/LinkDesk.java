@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What operators say of records that lead to no item. What they say of a record counts until they say something else. Thread-safe. */
+/** What operators say of records that lead to no item. What they say of a record counts; one that leads to an item by now
+ * is unknown here. Thread-safe. */
 @Component
 public final class LinkDesk {
 
     private final UnlinkedRecords unlinked;
     private final Supplier<Programmes> programmes;
     private final TakingWords taking;
-    private final HistoryWriter writer;
     private final Restating restating;
     private final Desk desk;
 
@@ -23,13 +23,11 @@ public final class LinkDesk {
             UnlinkedRecords unlinked,
             Supplier<Programmes> programmes,
             TakingWords taking,
-            HistoryWriter writer,
             Restating restating,
             Desk desk) {
         this.unlinked = unlinked;
         this.programmes = programmes;
         this.taking = taking;
-        this.writer = writer;
         this.restating = restating;
         this.desk = desk;
     }
@@ -74,8 +72,7 @@ public final class LinkDesk {
                 row.source(),
                 row.ref(),
                 row.reason()));
-        writer.append(row, known.first().partition());
-        restating.restate(known.link());
+        restating.rule(row, known.first().partition());
         return new DeskResult.Done();
     }
 }

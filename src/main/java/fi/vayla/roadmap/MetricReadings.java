@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class MetricReadings {
 
-    /** Of one item; all of them are in the history. */
+    /** The newest of one item; all of them are in the history. */
     static final int SHOWN = 400;
 
     /** The same statement read twice, or written by two instances, is one reading. */
@@ -43,10 +43,13 @@ final class MetricReadings {
                 && said != null
                 && said.verdict() == Verdict.taken
                 && FieldName.value.read(said.value()) instanceof FieldName.Value.Valid(String number)) {
-            items.computeIfAbsent(item, i -> new ConcurrentSkipListMap<>())
-                    .put(
-                            new Key(stated.at(), stated.receivedAt(), stated.receipt()),
-                            new Reading(stated.at(), new BigDecimal(number), stated.source()));
+            var known = items.computeIfAbsent(item, i -> new ConcurrentSkipListMap<>());
+            known.put(
+                    new Key(stated.at(), stated.receivedAt(), stated.receipt()),
+                    new Reading(stated.at(), new BigDecimal(number), stated.source()));
+            if (known.size() > SHOWN) {
+                known.pollFirstEntry();
+            }
             version.incrementAndGet();
         }
     }
@@ -59,8 +62,6 @@ final class MetricReadings {
     /** The oldest first. */
     List<Reading> list(String item) {
         ConcurrentSkipListMap<Key, Reading> known = items.get(item);
-        return known == null
-                ? List.of()
-                : known.descendingMap().values().stream().limit(SHOWN).toList().reversed();
+        return known == null ? List.of() : List.copyOf(known.values());
     }
 }

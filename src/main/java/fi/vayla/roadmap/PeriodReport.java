@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record PeriodReport(
         ProgrammeView end,
         Summary before,
-        List<ItemView> done,
+        List<Done> done,
         List<Slipped> slipped,
         List<Measured> measured,
         Map<String, List<ItemView>> openByUnit) {
@@ -37,6 +38,9 @@ public record PeriodReport(
         slipped = List.copyOf(slipped);
         measured = List.copyOf(measured);
     }
+
+    /** @param at since when it was so at the end of the period; null where the tables say so */
+    public record Done(ItemView item, @Nullable Instant at) {}
 
     /**
      * @param due the last day for it, as it stood at the end of the period
@@ -77,6 +81,7 @@ public record PeriodReport(
                                 .find(item.id())
                                 .filter(old -> old.status() == Status.done)
                                 .isEmpty())
+                        .map(item -> new Done(item, since(after, item)))
                         .toList(),
                 open.stream().flatMap(item -> slipped(before, item, over)).toList(),
                 after.view().items(ItemKind.metric).stream()
@@ -106,6 +111,12 @@ public record PeriodReport(
         return item.endDate() != null
                 ? PartialDate.lastDay(item.endDate())
                 : item.years().isEmpty() ? null : LocalDate.of(item.years().getLast(), 12, 31);
+    }
+
+    private static @Nullable Instant since(PastProgramme after, ItemView item) {
+        return after.word(item.id(), FieldName.status)
+                .map(word -> Objects.requireNonNullElse(word.since(), word.at()))
+                .orElse(null);
     }
 
     private static Stream<Measured> measured(PastProgramme after, ItemView metric, Instant from) {

@@ -61,6 +61,12 @@ final class Restating {
         }));
     }
 
+    /** Appends what an operator said of the record and restates it; no restating of the ruling before comes after it. */
+    synchronized void rule(LinkRow row, int partition) {
+        writer.append(row, partition);
+        restate(row.link());
+    }
+
     /** All that the record had said is durable when this returns; throws {@link LogUnavailable} when that cannot be. */
     synchronized void restate(Link link) {
         LinkRow row = records.findRuling(link).filter(records::isToRestate).orElse(null);
@@ -77,7 +83,9 @@ final class Restating {
                 Map.of(partition, Math.max(known.first().offset(), row.statedUntil())),
                 Map.of(partition, until),
                 record -> restate(link, item, record));
-        writer.append(row.statedUntil(until), partition.number());
+        if (records.findRuling(link).filter(row::equals).isPresent()) { // or somebody has ruled otherwise meanwhile
+            writer.append(row.statedUntil(until), partition.number());
+        }
     }
 
     private void restate(Link link, Item item, LogRecord record) {
@@ -85,6 +93,9 @@ final class Restating {
             return;
         }
         Word word = decisions.restate(Json.read(record.value(), RoadmapStated.class), item);
+        if (word.stated().fields().isEmpty()) {
+            return;
+        }
         switch (taking.take(word)) {
             case Taken.Changed _, Taken.Unchanged _ -> {}
             case Taken.Invalid(var problems) -> LOG.error("{} cannot be stated again: {}", record.place(), problems);

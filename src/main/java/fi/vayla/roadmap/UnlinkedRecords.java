@@ -61,9 +61,11 @@ public final class UnlinkedRecords {
                 pageSize);
     }
 
+    /** One that leads to no item now. */
     Optional<KnownRecord> find(String id) {
         return records.listUnlinked().stream()
                 .filter(known -> id(known.link()).equals(id))
+                .filter(this::leadsNowhere)
                 .findFirst();
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,12 +42,16 @@ final class Comparing {
     private final RoadmapRoads roads;
     private final PresentItems items;
     private final EarlierStates earlier;
+    private final BooleanSupplier earlierKnown;
     private final Clock clock;
 
-    Comparing(RoadmapRoads roads, PresentItems items, EarlierStates earlier, Clock clock) {
+    /** @param earlierKnown whether all that is on the log now is among the earlier states; may wait for it a moment */
+    Comparing(
+            RoadmapRoads roads, PresentItems items, EarlierStates earlier, BooleanSupplier earlierKnown, Clock clock) {
         this.roads = roads;
         this.items = items;
         this.earlier = earlier;
+        this.earlierKnown = earlierKnown;
         this.clock = clock;
     }
 
@@ -54,6 +59,10 @@ final class Comparing {
     Result compare(String system) {
         if (!items.awaitKnown(KNOWN)) {
             return new Result.Failed("the roadmap is still being read from the log");
+        }
+        if (!earlierKnown.getAsBoolean()) {
+            return new Result.Failed(
+                    "the read models are behind the log, or their database is away; try again in a moment");
         }
         if (roads.list(system).isEmpty()) {
             return new Result.Failed("no running route delivers items of the roadmap to it");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which differences of a system to repair: those for which all that is given holds.
  *
+ * @param programme "" for records that name none; null for all
  * @param items and records; none for all
  * @param states none for all
  */

@@ -5,12 +5,16 @@ import fi.vayla.log.EventLog;
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
 import fi.vayla.log.RowLog;
+import fi.vayla.log.Topic;
 import fi.vayla.roadmap.Adoption;
 import fi.vayla.roadmap.PresentItems;
 import fi.vayla.system.CurrentSystems;
+import fi.vayla.view.Projector;
 import fi.vayla.view.ViewReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SyncSettings.class)
 class SyncConfiguration {
+
+    private static final Duration CATCH_UP = Duration.ofSeconds(5);
 
     @Bean
     RoadmapRoads roadmapRoads(CurrentSystems systems, Deliveries deliveries) {
@@ -34,6 +40,7 @@ class SyncConfiguration {
             RoadmapRoads roads,
             PresentItems items,
             ViewReader view,
+            Projector projector,
             Comparisons comparisons,
             Adoption owners,
             EventLog log,
@@ -42,10 +49,18 @@ class SyncConfiguration {
         EarlierStates earlier = new EarlierStates(item -> view.listChanges(item.programme(), item.item()));
         return new Synchronisation(
                 roads,
-                new Comparing(roads, items, earlier, clock),
+                new Comparing(roads, items, earlier, () -> areRead(projector), clock),
                 comparisons,
                 new RepairPlans(roads, items, owners),
                 new Repairs(items, owners, log, rows, clock));
+    }
+
+    private static boolean areRead(Projector projector) {
+        try {
+            return projector.awaitRead(Set.of(Topic.ROADMAP), CATCH_UP);
+        } catch (IllegalStateException e) { // its reading has ended, as health and its error say
+            return false;
+        }
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The systems against the roadmap: how they stand, and what operators order. One comparison of a system at a time on each
@@ -102,6 +103,8 @@ public final class Synchronisation {
             return result;
         } catch (LogUnavailable | CompletionException e) {
             return new Comparing.Result.Failed(NO_LOG + e.getMessage());
+        } catch (DataAccessException e) {
+            return new Comparing.Result.Failed("the database of the read models does not answer: " + e.getMessage());
         } finally {
             lock.unlock();
         }

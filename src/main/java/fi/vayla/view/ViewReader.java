@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -74,11 +75,17 @@ public final class ViewReader {
                 .list();
     }
 
-    /** The newest changes of a programme's items, the newest first. */
-    public List<ChangeRow> listNewestChanges(String programme, int most) {
-        return jdbc.sql("SELECT * FROM roadmap_change WHERE programme = ?"
-                        + " ORDER BY recorded_at DESC, occurred_at DESC, item, field FETCH FIRST ? ROWS ONLY")
-                .params(programme, most)
+    /**
+     * The newest changes of a programme's items, the newest first.
+     *
+     * @param fields of these alone; at least one
+     */
+    public List<ChangeRow> listNewestChanges(String programme, Set<String> fields, int most) {
+        return jdbc.sql("SELECT * FROM roadmap_change WHERE programme = :programme AND field IN (:fields)"
+                        + " ORDER BY recorded_at DESC, occurred_at DESC, item, field FETCH FIRST :most ROWS ONLY")
+                .param("programme", programme)
+                .param("fields", fields)
+                .param("most", most)
                 .query(ViewReader::change)
                 .list();
     }

@@ -12,9 +12,11 @@ class RoadmapPastApiTest {
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
 
     @Test
-    void what_a_resident_wrote_of_an_idea_is_not_in_the_public_history() {
-        List<ChangeRow> changes =
-                List.of(change("description", "Testi Testinen ehdottaa"), change("title", "Jäätilanne kartalle"));
+    void what_a_resident_wrote_of_an_idea_and_was_answered_is_not_in_the_public_history() {
+        List<ChangeRow> changes = List.of(
+                change("description", "Testi Testinen ehdottaa"),
+                change("decision_reason", "Testi Testinen asuu muualla"),
+                change("title", "Jäätilanne kartalle"));
 
         assertThat(RoadmapPastApi.published(changes))
                 .extracting(ChangeRow::field)

@@ -79,7 +79,7 @@ final class Hub {
         roadmap = new Roadmap(() -> PROGRAMMES, () -> rules, state, readings, clock);
         var desk = new Desk(taking, log, clock);
         contested = new ContestedDesk(state, changes, () -> rules, desk);
-        links = new LinkDesk(unlinked, () -> PROGRAMMES, taking, history, restating, desk);
+        links = new LinkDesk(unlinked, () -> PROGRAMMES, taking, restating, desk);
         ideas = new IdeaDesk(state, () -> PROGRAMMES, () -> rules, desk);
         var system = new RoadmapSystem(decisions, taking, history, meters);
         adapter = new RoadmapAdapterFactory(() -> system)

@@ -58,10 +58,17 @@ class RoadmapChangesTest {
     void a_report_tells_what_was_done_what_is_late_and_what_is_open() {
         Recorded late = said("lah-servicenow", "measure", "jira", "1", MAY, Map.of("end_date", "2026-05-20"));
         Recorded done = said("lah-frends", "measure", "jira", "2", JUNE, Map.of("status", "done"));
+        Recorded later =
+                said("lah-frends", "measure", "jira", "3", JUNE.plusSeconds(60), Map.of("responsible_unit", "Muu"));
 
-        PeriodReport report = PeriodReport.of(programme(late), programme(late, done), MAY, LocalDate.of(2026, 7, 1));
+        PeriodReport report =
+                PeriodReport.of(programme(late), programme(late, done, later), MAY, LocalDate.of(2026, 7, 1));
 
-        assertThat(report.done()).extracting(ItemView::id).containsExactly("lah-frends");
+        assertThat(report.done()).singleElement().satisfies(one -> {
+            assertThat(one.item().id()).isEqualTo("lah-frends");
+            assertThat(one.item().changedAt()).isEqualTo(JUNE.plusSeconds(60));
+            assertThat(one.at()).isEqualTo(JUNE);
+        });
         assertThat(report.slipped())
                 .filteredOn(slipped -> slipped.item().id().equals("lah-servicenow"))
                 .singleElement()

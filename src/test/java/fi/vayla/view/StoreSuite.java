@@ -12,6 +12,7 @@ import fi.vayla.view.MessageRow.DeliveryRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,23 @@ abstract class StoreSuite {
                         new ChangeRow(
                                 "lah-1", "testila-digi", "title", null, "Äänestys", "jira", first.value(), NOON, NOON));
         assertThat(store.reader.listChanges("muu-ohjelma", "lah-1")).isEmpty();
+    }
+
+    @Test
+    void the_newest_changes_are_those_of_the_fields_that_were_asked_for_however_many_others_are_newer() {
+        Receipt receipt = Receipt.of("jira", "1");
+        store.write(List.of(
+                Records.of(Events.itemChanged("lah-1", "title", null, "Äänestys", receipt, NOON), 0),
+                Records.of(
+                        Events.itemChanged("lah-1", "status", null, "planned", receipt, NOON), 1, NOON.plusSeconds(1)),
+                Records.of(
+                        Events.itemChanged("lah-1", "decision_reason", null, "Ei nyt", receipt, NOON),
+                        2,
+                        NOON.plusSeconds(2))));
+
+        assertThat(store.reader.listNewestChanges("testila-digi", Set.of("title", "status"), 1))
+                .extracting(ChangeRow::field)
+                .containsExactly("status");
     }
 
     @Test
