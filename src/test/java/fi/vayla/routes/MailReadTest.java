@@ -47,8 +47,7 @@ class MailReadTest {
                 """);
 
         try (var context = new DefaultCamelContext()) {
-            context.addComponent(
-                    "intake", new IntakeComponent(intake, IntakeForTests::requireSource, new Stopping()));
+            context.addComponent("intake", new IntakeComponent(intake, IntakeForTests::requireSource, new Stopping()));
             Producer producer = context.getEndpoint("intake:ideas").createProducer();
             Exchange exchange = new DefaultExchange(context);
             exchange.setMessage(new MailMessage(exchange, mail, false));
@@ -62,6 +61,7 @@ class MailReadTest {
 
     private static MimeMessage mail(String text) throws Exception {
         return new MimeMessage(
-                (Session) null, new ByteArrayInputStream(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+                (Session) null,
+                new ByteArrayInputStream(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
     }
 }

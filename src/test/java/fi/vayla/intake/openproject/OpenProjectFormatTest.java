@@ -5,8 +5,6 @@ import static fi.vayla.intake.Messages.ignored;
 import static fi.vayla.intake.Messages.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import fi.vayla.RoadmapMapping;
 import fi.vayla.Samples;
 import fi.vayla.event.ProjectChanged;
@@ -15,6 +13,8 @@ import fi.vayla.event.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenProjectFormatTest {
 
@@ -66,8 +66,8 @@ class OpenProjectFormatTest {
         for (int i = 0; i < (status == Status.planned ? 2 : 1); i++) {
             String name = RoadmapMapping.status("openproject", status, "/status/" + i);
 
-            var message = event(
-                    format, raw(PACKAGE.formatted("work_package:updated").replace("In progress", name)));
+            var message =
+                    event(format, raw(PACKAGE.formatted("work_package:updated").replace("In progress", name)));
 
             assertThat(((ProjectChanged) message.data()).status()).as(name).isEqualTo(status);
         }

@@ -4,14 +4,14 @@ import static fi.vayla.intake.Messages.event;
 import static fi.vayla.intake.Messages.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import java.util.Map;
 import fi.vayla.RoadmapMapping;
 import fi.vayla.event.ProjectChanged;
 import fi.vayla.event.Status;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RedmineFormatTest {
 
@@ -54,6 +54,7 @@ class RedmineFormatTest {
             value = Status.class,
             names = {"proposed"})
     void what_would_be_read_back_as_another_status_is_not_written(Status status) throws Exception {
-        assertThat(RoadmapMapping.status("redmine", status, "/send/issue/status_id")).isEmpty();
+        assertThat(RoadmapMapping.status("redmine", status, "/send/issue/status_id"))
+                .isEmpty();
     }
 }

@@ -4,14 +4,14 @@ import static fi.vayla.intake.Messages.event;
 import static fi.vayla.intake.Messages.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import fi.vayla.RoadmapMapping;
 import fi.vayla.event.ProjectChanged;
 import fi.vayla.event.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ServiceNowFormatTest {
 

@@ -17,8 +17,7 @@ class SoapAnswerTest {
     void nothing_at_all_and_an_envelope_with_an_empty_body_are_answers() {
         assertThat(outcome(202, "")).isEqualTo(new Outcome.Delivered(null));
         assertThat(outcome(200, """
-                <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body/></e:Envelope>"""))
-                .isEqualTo(new Outcome.Delivered(null));
+                <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body/></e:Envelope>""")).isEqualTo(new Outcome.Delivered(null));
     }
 
     @ParameterizedTest
