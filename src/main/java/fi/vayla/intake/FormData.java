@@ -18,6 +18,7 @@ import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class FormData {
                     return new Read.Refused(refusal);
                 }
             }
-        } catch (FileUploadException | MalformedStreamException e) {
+        } catch (FileUploadException | MalformedStreamException | InvalidFileNameException e) {
             return malformed("The form data cannot be read: " + e.getMessage());
         }
         return message == null

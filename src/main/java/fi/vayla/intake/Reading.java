@@ -96,6 +96,19 @@ public final class Reading {
         }
     }
 
+    /** A whole number of 0 to 100; what is no whole number counts as absent. */
+    public @Nullable Integer percent(String pointer) {
+        JsonNode percent = at(pointer);
+        if (!percent.isInt()) {
+            return null;
+        }
+        if (percent.intValue() < 0 || percent.intValue() > 100) {
+            problem(pointer, "must be 0 to 100");
+            return null;
+        }
+        return percent.intValue();
+    }
+
     /** The same problem is told once, however often it is found. */
     public void problem(String pointer, String message) {
         problems.add(new Problem(pointer, message));

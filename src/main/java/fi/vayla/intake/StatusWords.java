@@ -13,7 +13,17 @@ public final class StatusWords {
 
     static {
         put(Status.proposed, "idea", "proposed", "ehdotus", "ehdotettu", "idé", "föreslagen");
-        put(Status.planned, "to do", "todo", "open", "new", "backlog", "planned", "selected for development", "ready");
+        put(
+                Status.planned,
+                "to do",
+                "todo",
+                "open",
+                "new",
+                "backlog",
+                "planned",
+                "selected for development",
+                "ready",
+                "scheduled");
         put(
                 Status.planned,
                 "avoin",

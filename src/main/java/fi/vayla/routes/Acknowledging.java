@@ -43,7 +43,7 @@ final class Acknowledging implements EndpointStrategy {
             case KafkaEndpoint topic -> commit(topic);
             case MailEndpoint mailbox -> mailbox.setHeaderFilterStrategy(withoutOrders());
             case PahoMqtt5Endpoint topic -> {
-                return new KeptTopic(uri, topic);
+                return new KeptTopic(uri, topic, failures);
             }
             default -> {}
         }

@@ -12,6 +12,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -55,10 +56,18 @@ final class ExchangeFiles {
         } else if (isAttached(mail)) {
             @Nullable String name = mail.getFileName();
             try (InputStream content = mail.getInputStream()) {
-                all.add(keep(content, name == null ? null : MimeUtility.decodeText(name), mail.getContentType()));
+                all.add(keep(content, name == null ? null : decoded(name), mail.getContentType()));
             }
         }
         return all;
+    }
+
+    private static String decoded(String name) {
+        try {
+            return MimeUtility.decodeText(name);
+        } catch (UnsupportedEncodingException e) {
+            return name; // nobody can read it better another time
+        }
     }
 
     private static boolean isAttached(Part part) throws MessagingException {

@@ -3,6 +3,7 @@ package fi.vayla.routes;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.system.Call;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class HeaderTemplate {
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\x00-\\x1f\\x7f/\\\\%:*?\"<>|]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Set<String> OTHER_FOLDERS = Set.of(".", "..");
+
+    private static final int LONGEST_NAME = 240; // file systems take 255 bytes; the rest is for a temporary name
 
     private HeaderTemplate() {}
 
@@ -84,7 +87,23 @@ final class HeaderTemplate {
             }
             matcher.appendReplacement(filled, Matcher.quoteReplacement(isName ? inName(value) : value));
         }
-        return matcher.appendTail(filled).toString();
+        String whole = matcher.appendTail(filled).toString();
+        if (isName) {
+            checkLength(name, whole);
+        }
+        return whole;
+    }
+
+    /** Of each step of a path: the file system would fail as if it did not work now. */
+    private static void checkLength(String name, String path) throws Unfilled {
+        int length = Arrays.stream(path.split("/"))
+                .mapToInt(step -> step.getBytes(StandardCharsets.UTF_8).length)
+                .max()
+                .orElse(0);
+        if (length > LONGEST_NAME) {
+            throw new Unfilled("The file name that " + name + " makes is " + length + " bytes long, and may be "
+                    + LONGEST_NAME + " at most");
+        }
     }
 
     private static String inName(String value) {

@@ -3,11 +3,15 @@ package fi.vayla.routes;
 import fi.vayla.event.Problem;
 import fi.vayla.intake.IntakeResult.Accepted;
 import fi.vayla.intake.IntakeResult.Ignored;
+import fi.vayla.intake.IntakeResult.Reason;
 import fi.vayla.intake.IntakeResult.Rejected;
 import fi.vayla.intake.IntakeResult.Unavailable;
 import fi.vayla.intake.MessageIntake;
+import jakarta.mail.internet.ParseException;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,11 +61,7 @@ final class IntakeProducer extends DefaultProducer {
                     message.setHeader("VaylaOutcome", "ignored");
                     return;
                 }
-                case Rejected rejected -> {
-                    message.setHeader("VaylaOutcome", "rejected");
-                    message.setHeader("VaylaRejection", text(rejected));
-                    throw new MessageRejected(source, rejected);
-                }
+                case Rejected rejected -> throw rejection(message, rejected);
                 case Unavailable unavailable -> {
                     String detail = unavailable.detail();
                     if (!told) {
@@ -77,9 +77,17 @@ final class IntakeProducer extends DefaultProducer {
     private MessageBody body(Message message, ExchangeFiles files) throws MessageRejected, MessageNotTaken {
         try {
             return MessageBody.of(message, intake.largest(), files);
+        } catch (ParseException | UnsupportedEncodingException e) { // it will read the same the next time
+            throw rejection(message, new Rejected(Reason.MALFORMED, "The mail cannot be read: " + e, List.of()));
         } catch (IOException e) {
             throw new MessageNotTaken("The message could not be read to its end", e);
         }
+    }
+
+    private MessageRejected rejection(Message message, Rejected rejected) {
+        message.setHeader("VaylaOutcome", "rejected");
+        message.setHeader("VaylaRejection", text(rejected));
+        return new MessageRejected(source, rejected);
     }
 
     private void pause(Exchange exchange, String detail) throws MessageNotTaken {

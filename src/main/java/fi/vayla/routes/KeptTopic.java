@@ -5,13 +5,12 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Configuration;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Consumer;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Endpoint;
+import org.apache.camel.spi.ExceptionHandler;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An MQTT topic that is read without a loss: the broker keeps what comes for the client's name while nobody reads, and forgets a
@@ -19,13 +18,15 @@ import org.slf4j.LoggerFactory;
  */
 final class KeptTopic extends PahoMqtt5Endpoint {
 
-    private static final Logger log = LoggerFactory.getLogger(KeptTopic.class);
-
     /** MQTT 5.0, chapter 3.1.2.11.2: the session does not end by itself. */
     private static final long FOR_EVER = 0xFFFFFFFFL;
 
-    KeptTopic(String uri, PahoMqtt5Endpoint topic) {
+    private final ExceptionHandler failures;
+
+    /** @param failures is told when the broker does not let the hub read */
+    KeptTopic(String uri, PahoMqtt5Endpoint topic, ExceptionHandler failures) {
         super(uri, topic.getTopic(), topic.getComponent(), topic.getConfiguration());
+        this.failures = failures;
         setLazyStartProducer(topic.isLazyStartProducer());
     }
 
@@ -52,7 +53,7 @@ final class KeptTopic extends PahoMqtt5Endpoint {
 
         @Override
         protected void doStart() throws Exception {
-            MqttClient client = new LateClient(getConfiguration(), createMqttConnectionOptions());
+            MqttClient client = new LateClient(getConfiguration(), createMqttConnectionOptions(), failures);
             setClient(client);
             try {
                 super.doStart();
@@ -89,13 +90,16 @@ final class KeptTopic extends PahoMqtt5Endpoint {
     private static final class LateClient extends MqttClient {
 
         private final MqttConnectionOptions options;
+        private final ExceptionHandler failures;
 
-        LateClient(PahoMqtt5Configuration configuration, MqttConnectionOptions options) throws MqttException {
+        LateClient(PahoMqtt5Configuration configuration, MqttConnectionOptions options, ExceptionHandler failures)
+                throws MqttException {
             super(
                     configuration.getBrokerUrl(),
                     configuration.getClientId(),
                     createMqttClientPersistence(configuration));
             this.options = options;
+            this.failures = failures;
             setManualAcks(true);
         }
 
@@ -105,19 +109,19 @@ final class KeptTopic extends PahoMqtt5Endpoint {
             if (!isConnected()) {
                 connect(options);
             }
-            return aClient.subscribe(topic, qos, null, new Refusal(topic));
+            return aClient.subscribe(topic, qos, null, new Refusal(topic, failures));
         }
     }
 
-    /** Says that the broker does not let the hub read. */
-    private record Refusal(String topic) implements MqttActionListener {
+    /** Tells the route that the broker does not let the hub read. */
+    private record Refusal(String topic, ExceptionHandler failures) implements MqttActionListener {
 
         @Override
         public void onSuccess(IMqttToken answer) {}
 
         @Override
         public void onFailure(IMqttToken answer, Throwable failure) {
-            log.error("The topic {} cannot be read: {}", topic, Cause.text(failure));
+            failures.handleException("The topic " + topic + " cannot be read", failure);
         }
     }
 }

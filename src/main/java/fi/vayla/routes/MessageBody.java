@@ -5,6 +5,7 @@ import fi.vayla.event.Xml;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -31,9 +32,12 @@ record MessageBody(byte[] bytes, boolean isMade) {
     private static final Pattern XML =
             Pattern.compile("(text|application)/([\\w.+-]+\\+)?xml(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
-    /** Of one that is too large only so much is read that it shows. */
+    /**
+     * Of one that is too large only so much is read that it shows. Throws {@link ParseException} for a mail that nobody will ever
+     * be able to read.
+     */
     static MessageBody of(Message message, int largest, ExchangeFiles files)
-            throws IOException, MessageRejected, MessageNotTaken {
+            throws IOException, ParseException, MessageRejected, MessageNotTaken {
         if (message.getBody() instanceof Map<?, ?> || message.getBody() instanceof Collection<?>) {
             return new MessageBody(Json.MAPPER.writeValueAsBytes(message.getBody()), true);
         }
@@ -71,7 +75,7 @@ record MessageBody(byte[] bytes, boolean isMade) {
 
     /** {@code id} is the mail's Message-ID (RFC 5322, chapter 3.6.4), which its sender gave to it for ever. */
     private static Map<String, @Nullable Object> fields(MailMessage mail, ExchangeFiles files)
-            throws IOException, MessageRejected, MessageNotTaken {
+            throws IOException, ParseException, MessageRejected, MessageNotTaken {
         jakarta.mail.Message original = mail.getOriginalMessage();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         try {
@@ -86,6 +90,8 @@ record MessageBody(byte[] bytes, boolean isMade) {
                             : original.getSentDate().toInstant());
             fields.put("text", mail.getBody(String.class));
             fields.put("attachments", files.keepAttached(original));
+        } catch (ParseException e) {
+            throw e;
         } catch (MessagingException e) {
             throw new IOException("The mail cannot be read", e);
         }

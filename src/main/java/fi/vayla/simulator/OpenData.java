@@ -91,7 +91,8 @@ public final class OpenData {
         if (body.path("owner_org").asString("").isBlank()) {
             return error(409, "owner_org: An organization must be provided");
         }
-        ObjectNode dataset = ((ObjectNode) body).deepCopy();
+        ObjectNode dataset = Json.MAPPER.createObjectNode();
+        say(dataset, body);
         dataset.put("id", id(name)).putArray("resources");
         datasets.put(name, dataset);
         return result(dataset);
@@ -99,8 +100,18 @@ public final class OpenData {
 
     private Answer patch(JsonNode body) {
         Optional<ObjectNode> dataset = dataset(body.path("id").asString(""));
-        dataset.ifPresent(found -> found.setAll((ObjectNode) body));
+        dataset.ifPresent(found -> say(found, body));
         return dataset.map(OpenData::result).orElseGet(OpenData::notFound);
+    }
+
+    /** An organization that is told by its name is kept by its id, and shown with both. */
+    private static void say(ObjectNode dataset, JsonNode body) {
+        dataset.setAll(((ObjectNode) body).deepCopy());
+        String organization = body.path("owner_org").asString("");
+        if (!organization.isBlank()) {
+            dataset.put("owner_org", id(organization));
+            dataset.putObject("organization").put("id", id(organization)).put("name", organization);
+        }
     }
 
     private Answer createTable(JsonNode body) {

@@ -56,6 +56,11 @@ public abstract class SystemAdapterContract {
         return false;
     }
 
+    /** Whether only a body of the system's own kind says that it has the message. */
+    protected boolean tellsInItsBody() {
+        return false;
+    }
+
     protected static void notApplicable(String reason) {
         Assumptions.abort("not applicable (" + reason + ")");
     }
@@ -180,6 +185,9 @@ public abstract class SystemAdapterContract {
         if (readsFirst()) {
             assertThat(adapter.deliver(call())).isNotInstanceOfAny(Outcome.Delivered.class, Outcome.Refused.class);
             assertThat(effects()).isZero();
+        } else if (tellsInItsBody()) {
+            assertThat(adapter.deliver(call())).isInstanceOf(Outcome.Unknown.class);
+            assertThat(effects()).isEqualTo(1);
         } else {
             assertThat(adapter.deliver(call())).isEqualTo(new Outcome.Delivered(null));
             assertThat(effects()).isEqualTo(1);

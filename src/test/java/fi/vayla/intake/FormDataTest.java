@@ -157,6 +157,12 @@ class FormDataTest extends IntakeClient {
         assertThat(server.log).isEmpty();
     }
 
+    @Test
+    void a_file_with_a_name_that_no_file_can_have_is_refused() throws Exception {
+        assertProblem(send(form("ideas", message("f-10"), file("liite", "a\0.txt", "a"))), 400, "malformed");
+        assertThat(server.log).isEmpty();
+    }
+
     private HttpRequest.Builder form(String source, String... parts) {
         return plain(source)
                 .header("X-Api-Key", "avain")

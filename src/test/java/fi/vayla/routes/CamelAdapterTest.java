@@ -92,6 +92,18 @@ class CamelAdapterTest {
     }
 
     @Test
+    void a_name_that_is_too_long_for_a_file_is_the_messages_fault() {
+        SystemAdapter adapter = adapter("file:" + folder.resolve("out"), Map.of(), true);
+
+        assertThat(deliver(adapter, "ä".repeat(117), "{}"))
+                .isEqualTo(new Outcome.Delivered(null)); // with .json 239 bytes
+        assertThat(deliver(adapter, "ä".repeat(118), "{}")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Outcome.Reason.MAPPING);
+            assertThat(refused.detail()).contains("241 bytes");
+        });
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_is_waited_for() throws IOException {
         Path blocked = Files.writeString(folder.resolve("out"), "a file where the folder should be");
         SystemAdapter adapter = adapter("file:" + blocked, Map.of(), true);

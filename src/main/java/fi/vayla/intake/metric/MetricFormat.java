@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * One measured value: {@code {"id": "…", "value": 71.5, "unit": "%", "title": "…", "measuredAt": "2026-11-01T00:00:00+02:00"}}.
  * unit and title may be left out. A value that is sent again for the same metric and time is a repeat; another value for them
- * is a correction, which counts from then on.
+ * is a correction, which counts from then on. One back to a value that was told before for that time is taken for a repeat of it:
+ * to report it again, measure again or send it with another measuredAt.
  */
 @Component
 final class MetricFormat implements Format {

@@ -52,7 +52,7 @@ final class OpenProjectFormat implements Format {
                 reading.requiredText("/work_package/subject"),
                 word == null ? null : StatusWords.find(word).orElse(null),
                 word,
-                percent(reading),
+                reading.percent("/work_package/percentageDone"),
                 null,
                 reading.date("/work_package/startDate"),
                 reading.date("/work_package/dueDate"),
@@ -99,17 +99,5 @@ final class OpenProjectFormat implements Format {
             case "off_track" -> Health.red;
             default -> null;
         };
-    }
-
-    private static @Nullable Integer percent(Reading reading) {
-        JsonNode done = reading.at("/work_package/percentageDone");
-        if (!done.isInt()) {
-            return null;
-        }
-        if (done.intValue() < 0 || done.intValue() > 100) {
-            reading.problem("/work_package/percentageDone", "must be 0 to 100");
-            return null;
-        }
-        return done.intValue();
     }
 }

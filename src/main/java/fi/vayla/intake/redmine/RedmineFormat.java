@@ -33,7 +33,7 @@ final class RedmineFormat implements Format {
         String id = reading.requiredText(issue + "/id");
         Instant updated = reading.requiredTime(issue + "/updated_on");
         @Nullable String word = reading.text(issue + "/status/name");
-        @Nullable Integer done = percent(reading, issue + "/done_ratio");
+        @Nullable Integer done = reading.percent(issue + "/done_ratio");
         var data = new ProjectChanged(
                 id,
                 reading.requiredText(issue + "/subject"),
@@ -47,17 +47,5 @@ final class RedmineFormat implements Format {
                 updated,
                 null);
         return reading.orInvalid(() -> new Decoded.Message(id + "/" + updated, id, updated, data));
-    }
-
-    private static @Nullable Integer percent(Reading reading, String pointer) {
-        JsonNode done = reading.at(pointer);
-        if (!done.isInt()) {
-            return null;
-        }
-        if (done.intValue() < 0 || done.intValue() > 100) {
-            reading.problem(pointer, "must be 0 to 100");
-            return null;
-        }
-        return done.intValue();
     }
 }

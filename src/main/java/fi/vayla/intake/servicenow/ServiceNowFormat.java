@@ -12,7 +12,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,12 +19,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * One row of ServiceNow's {@code pm_project}, as the Table API gives it (ServiceNow REST API reference, "Table API"), alone or
  * in {@code {"result": …}}. Every value is a string, a time has no offset and means UTC. A row is told by {@code
- * sys_mod_count}. What the user that the setting {@code account} names wrote last is the hub's own and is ignored.
+ * sys_mod_count}. Whoever wrote last: a row that is polled may also have what another wrote before.
  */
 @Component
 final class ServiceNowFormat implements Format {
-
-    private static final String ACCOUNT = "account";
 
     @Override
     public String id() {
@@ -33,19 +30,10 @@ final class ServiceNowFormat implements Format {
     }
 
     @Override
-    public Set<String> settings() {
-        return Set.of(ACCOUNT);
-    }
-
-    @Override
     public Decoded decode(RawMessage message, Source source) {
         JsonNode root = message.json();
         String row = root.has("result") ? "/result" : "";
         var reading = new Reading(root, ZoneOffset.UTC);
-        @Nullable String own = source.settings().get(ACCOUNT);
-        if (own != null && own.equals(reading.text(row + "/sys_updated_by"))) {
-            return new Decoded.Ignored("This is what the hub wrote itself");
-        }
         String id = reading.requiredText(row + "/sys_id");
         String count = reading.requiredText(row + "/sys_mod_count");
         Instant updated = reading.requiredTime(row + "/sys_updated_on");

@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class GithubAdapter implements SystemAdapter {
 
+    private static final int MOVED = 301;
+
     private final RestApi api;
 
     GithubAdapter(RestApi api) {
@@ -41,6 +43,10 @@ final class GithubAdapter implements SystemAdapter {
         String path = "/repos/%s/%s/issues/%s"
                 .formatted(encoded(wanted.owner()), encoded(wanted.repository()), encoded(wanted.number()));
         RestApi.Reply issue = api.get(path, call);
+        if (issue.status() == MOVED) {
+            return new Outcome.Refused(
+                    Outcome.Reason.REJECTED_BY_SYSTEM, wanted.ref() + " has moved; correct its link in roadmap.yaml");
+        }
         if (!issue.isOk()) {
             return issue.outcome();
         }

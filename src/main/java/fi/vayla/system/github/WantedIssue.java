@@ -73,14 +73,14 @@ record WantedIssue(
 
     private List<String> labels(List<String> before) {
         List<String> after = new ArrayList<>(before);
-        after.removeIf(label -> labels.stream().anyMatch(own -> label.startsWith(name(own))));
+        after.removeIf(label -> labels.stream().anyMatch(own -> takesPlaceOf(own, label)));
         after.addAll(labels);
         return after;
     }
 
-    private static String name(String label) {
-        int end = label.indexOf(NAME_ENDS);
-        return end < 0 ? label : label.substring(0, end + NAME_ENDS.length());
+    private static boolean takesPlaceOf(String own, String label) {
+        int end = own.indexOf(NAME_ENDS);
+        return end < 0 ? label.equals(own) : label.startsWith(own.substring(0, end + NAME_ENDS.length()));
     }
 
     private static String text(JsonNode node, String name) {

@@ -1,8 +1,7 @@
 package fi.vayla.system.rest;
 
 import fi.vayla.system.Call;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import fi.vayla.system.RestApi;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,7 +43,7 @@ final class PathTemplate {
             if (value == null || value.isBlank() || (!inQuery && OTHER_PATHS.contains(value))) {
                 throw new Unfilled("The message has no " + matcher.group(1) + " for the path " + template);
             }
-            path.append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+            path.append(RestApi.encoded(value));
         }
         return matcher.appendTail(path).toString();
     }

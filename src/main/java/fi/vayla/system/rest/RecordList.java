@@ -190,6 +190,9 @@ final class RecordList {
     }
 
     private String resolved(String path, String link) throws Broken {
+        if (link.startsWith("?")) { // the JDK would drop the last step of the path (RFC 3986, chapter 5.2.2, keeps it)
+            return definition.url() + path.replaceFirst("\\?.*", "") + link;
+        }
         try {
             return new URI(definition.url() + path).resolve(new URI(link)).toString();
         } catch (URISyntaxException e) {

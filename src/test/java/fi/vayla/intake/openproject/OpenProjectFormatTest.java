@@ -5,6 +5,7 @@ import static fi.vayla.intake.Messages.ignored;
 import static fi.vayla.intake.Messages.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vayla.RoadmapMapping;
 import fi.vayla.Samples;
 import fi.vayla.event.ProjectChanged;
 import fi.vayla.event.ProjectChanged.Health;
@@ -12,6 +13,8 @@ import fi.vayla.event.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenProjectFormatTest {
 
@@ -53,5 +56,28 @@ class OpenProjectFormatTest {
     void a_comment_says_nothing_about_a_project() {
         assertThat(ignored(format, raw(PACKAGE.formatted("work_package_comment:comment"))))
                 .contains("work_package_comment");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"planned", "in_progress", "on_hold", "done", "cancelled"})
+    void what_the_mapping_writes_is_read_back_as_the_same_status(Status status) throws Exception {
+        for (int i = 0; i < (status == Status.planned ? 2 : 1); i++) {
+            String name = RoadmapMapping.status("openproject", status, "/status/" + i);
+
+            var message =
+                    event(format, raw(PACKAGE.formatted("work_package:updated").replace("In progress", name)));
+
+            assertThat(((ProjectChanged) message.data()).status()).as(name).isEqualTo(status);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"proposed"})
+    void what_would_be_read_back_as_another_status_is_not_written(Status status) throws Exception {
+        assertThat(RoadmapMapping.status("openproject", status, "/status/0")).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package fi.vayla.system.ckan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.vayla.event.Json;
 import fi.vayla.simulator.Town;
 import fi.vayla.simulator.TownSettings;
 import fi.vayla.system.Call;
@@ -10,6 +11,7 @@ import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.rest.RestSystems;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class CkanAdapterTest {
 
@@ -72,6 +75,20 @@ class CkanAdapterTest {
                 Calls.event("a"), Map.of(), body("a", "Tiekartta").replace("\"status\":\"done\"", "\"muu\":\"done\"")));
 
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_data_set_is_described_by_the_name_of_its_organization_which_the_portal_keeps_by_its_id() {
+        WantedRow wanted = Json.read(body("a", "Tiekartta").getBytes(StandardCharsets.UTF_8), WantedRow.class);
+        String shown = """
+                {"result": {"name": "testila", "title": "Tiekartta", "owner_org": "6a6e-1", "organization": {"name": "%s"}}}""";
+
+        assertThat(wanted.isDescribedBy(json(shown.formatted("kaupunki")))).isTrue();
+        assertThat(wanted.isDescribedBy(json(shown.formatted("toinen")))).isFalse();
+    }
+
+    private static JsonNode json(String text) {
+        return Json.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Call row(String item, String title) {

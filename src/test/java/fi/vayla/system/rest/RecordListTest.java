@@ -74,6 +74,26 @@ class RecordListTest {
     }
 
     @Test
+    void a_next_page_that_is_a_query_alone_is_of_the_same_path() throws Exception {
+        try (TestSystem system = new TestSystem(exchange -> TestSystem.answer(
+                exchange,
+                200,
+                switch (exchange.getRequestURI().getQuery()) {
+                    case "size=1" -> "{\"all\":[{\"id\":1}],\"next\":\"?size=1&after=1\"}";
+                    case "size=1&after=1" -> "{\"all\":[{\"id\":2}],\"next\":\"?size=1&after=2\"}";
+                    default -> "{\"all\":[{\"id\":3}]}";
+                }))) {
+            assertThat(records(list(system, records("/records?size=1", "/all", "/next"))))
+                    .extracting(Shown::id)
+                    .containsExactly("1", "2", "3");
+            assertThat(system.received())
+                    .extracting(TestSystem.Received::path)
+                    .containsExactly(
+                            "/api/records?size=1", "/api/records?size=1&after=1", "/api/records?size=1&after=2");
+        }
+    }
+
+    @Test
     void a_next_page_elsewhere_is_not_asked() throws Exception {
         try (TestSystem system =
                 TestSystem.answering(200, "{\"all\":[{\"id\":1}],\"next\":\"http://localhost:9/records\"}")) {

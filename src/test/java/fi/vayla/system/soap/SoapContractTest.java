@@ -60,4 +60,9 @@ class SoapContractTest extends HttpAdapterContract {
     protected Call invalid() {
         return Calls.of(Calls.event("kirje-1"), Map.of(), "{\"somethingElse\": {\"id\": \"kirje-1\"}}");
     }
+
+    @Override
+    protected boolean tellsInItsBody() {
+        return true;
+    }
 }
