@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +31,9 @@ final class SyncSchedule implements SmartLifecycle, Election.Office {
     private final LogGroups groups;
     private final Clock clock;
     private final Map<String, Instant> tried = new ConcurrentHashMap<>();
+    /** Those that were repaired, and are looked at again soon to see whether it helped. */
+    private final Set<String> repaired = ConcurrentHashMap.newKeySet();
+
     private @Nullable Election election;
     private @Nullable ScheduledExecutorService thread;
     private volatile boolean held;
@@ -65,7 +69,11 @@ final class SyncSchedule implements SmartLifecycle, Election.Office {
             for (SystemDefinition system : roads.systems()) {
                 if (held && isDue(system.id())) {
                     tried.put(system.id(), clock.instant());
-                    synchronisation.keep(system);
+                    if (synchronisation.keep(system)) {
+                        repaired.add(system.id());
+                    } else {
+                        repaired.remove(system.id());
+                    }
                 }
             }
         } catch (RuntimeException e) { // a task that throws is never run again
@@ -77,7 +85,8 @@ final class SyncSchedule implements SmartLifecycle, Election.Office {
         Instant now = clock.instant();
         Instant last = comparisons.find(system).comparedAt();
         Instant attempt = tried.get(system);
-        return (last == null || !last.plus(settings.every()).isAfter(now))
+        Duration every = repaired.contains(system) ? shorter(RETRY, settings.every()) : settings.every();
+        return (last == null || !last.plus(every).isAfter(now))
                 && (attempt == null
                         || !attempt.plus(shorter(RETRY, settings.every())).isAfter(now));
     }

@@ -148,22 +148,29 @@ public final class Synchronisation {
         return new RepairResult.Ordered(repairs.carryOut(order, comparison.comparedAt(), planned, by, reason));
     }
 
-    /** Compares a system, and repairs what {@code config/systems.yaml} says that is to be repaired without asking. */
-    void keep(SystemDefinition system) {
-        switch (compareNow(system.id())) {
-            case Comparing.Result.Failed(String detail) ->
+    /**
+     * Compares a system, and repairs what {@code config/systems.yaml} says that is to be repaired without asking. Answers
+     * whether there was any of that.
+     */
+    boolean keep(SystemDefinition system) {
+        return switch (compareNow(system.id())) {
+            case Comparing.Result.Failed(String detail) -> {
                 log.warn("{} could not be compared: {}", system.id(), detail);
+                yield false;
+            }
             case Comparing.Result.Done(Comparison comparison) -> {
                 log.info(
                         "{} was compared: {} differences",
                         system.id(),
                         comparison.differences().size());
-                if (comparison.differences().stream()
-                        .anyMatch(difference -> system.repair().contains(difference.state()))) {
+                boolean repairs = comparison.differences().stream()
+                        .anyMatch(difference -> system.repair().contains(difference.state()));
+                if (repairs) {
                     var order = new RepairOrder(system.id(), null, Set.of(), system.repair());
                     carryOut(comparison, order, HUB, "repair: of config/systems.yaml");
                 }
+                yield repairs;
             }
-        }
+        };
     }
 }
