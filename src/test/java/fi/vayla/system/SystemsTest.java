@@ -42,6 +42,7 @@ class SystemsTest {
                 .containsExactlyInAnyOrder(
                         "case-management",
                         "website",
+                        "form-tool",
                         "jira",
                         "github",
                         "openproject",
