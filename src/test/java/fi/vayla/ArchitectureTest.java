@@ -1,6 +1,5 @@
 package fi.vayla;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
@@ -106,12 +105,7 @@ class ArchitectureTest {
     void formats_and_adapters_do_not_know_each_other_and_nobody_knows_them() {
         for (String parent : Set.of("intake", "system")) {
             String parts = ROOT + "." + parent + ".(*)..";
-            slices().matching(parts)
-                    .should()
-                    .notDependOnEachOther()
-                    // what a tool's adapter says, it says over rest
-                    .ignoreDependency(resideInAPackage(ROOT + ".system.*"), resideInAPackage(ROOT + ".system.rest"))
-                    .check(HUB);
+            slices().matching(parts).should().notDependOnEachOther().check(HUB);
             noClasses()
                     .that()
                     .resideOutsideOfPackage(ROOT + "." + parent + ".*..")
