@@ -75,7 +75,9 @@ public final class TestHub implements AutoCloseable {
                 "vayla.intake.open-on-loopback",
                 "true",
                 "vayla.delivery.drain",
-                "2s"));
+                "2s",
+                "vayla.sync.every", // a hub that repairs by itself would change what a test has counted
+                "0"));
         all.putAll(settings);
         return all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
