@@ -1,6 +1,9 @@
 package fi.vayla.console;
 
 import fi.vayla.console.PicturesPage.MetricPicture;
+import fi.vayla.console.PicturesPage.Trend;
+import fi.vayla.console.chart.TrendChart;
+import fi.vayla.console.chart.TrendChart.Value;
 import fi.vayla.roadmap.ItemKind;
 import fi.vayla.roadmap.ItemView;
 import fi.vayla.roadmap.Measured;
@@ -46,26 +49,36 @@ final class MetricPictures {
                 target == null
                         ? null
                         : words.number(value.movePointRight(2).divide(target, 0, RoundingMode.HALF_UP)) + " %",
-                measured.readings().isEmpty() ? null : day(measured.readings().getLast()),
-                bar(value, target).toPlainString(),
-                target == null ? null : TARGET.toPlainString());
+                measured.readings().isEmpty()
+                        ? null
+                        : words.measured(measured.readings().getLast()),
+                target == null ? null : bar(value, target).toPlainString(),
+                TARGET.toPlainString(),
+                trend(measured.readings(), target, unit));
     }
 
     private String by(Measured measured) {
         return measured.targetDate() == null ? "" : ", " + words.date(measured.targetDate());
     }
 
-    private String day(Reading reading) {
-        return words.date(reading.at().atZone(Words.FINLAND).toLocalDate().toString());
+    private static BigDecimal bar(BigDecimal value, BigDecimal target) {
+        return value.multiply(TARGET)
+                .divide(target, 0, RoundingMode.HALF_UP)
+                .max(BigDecimal.ZERO)
+                .min(WIDTH);
     }
 
-    /** Without a target there is nothing to measure by, and every bar is as long as the others. */
-    private static BigDecimal bar(BigDecimal value, @Nullable BigDecimal target) {
-        return target == null
-                ? WIDTH.divide(BigDecimal.TWO, 0, RoundingMode.HALF_UP)
-                : value.multiply(TARGET)
-                        .divide(target, 0, RoundingMode.HALF_UP)
-                        .max(BigDecimal.ZERO)
-                        .min(WIDTH);
+    /** Null while there is no change to see. */
+    private @Nullable Trend trend(List<Reading> readings, @Nullable BigDecimal target, String unit) {
+        if (readings.size() < 2) {
+            return null;
+        }
+        List<Value> values = readings.stream()
+                .map(reading -> new Value(reading.at(), reading.value().doubleValue()))
+                .toList();
+        Reading first = readings.getFirst();
+        return new Trend(
+                TrendChart.of(values, target == null ? null : target.doubleValue()),
+                words.get("metric_first", words.number(first.value()) + unit, words.day(first.at())));
     }
 }

@@ -74,8 +74,12 @@ final class PicturesBuilder {
         List<String> names = STATUSES.stream()
                 .filter(status -> days.stream().anyMatch(day -> day.count(status) > 0))
                 .toList();
+        AreaChart chart = AreaChart.of(names, days, today.plusDays(1));
         return new StatusPicture(
-                AreaChart.of(names, days, today.plusDays(1)),
+                chart,
+                chart.days().stream()
+                        .map(day -> new Tick(words.tick(day.text()), day.at()))
+                        .toList(),
                 names.reversed().stream()
                         .map(status -> new Legend(status, words.get("status_" + status), null))
                         .toList(),

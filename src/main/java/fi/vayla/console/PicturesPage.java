@@ -6,6 +6,7 @@ import fi.vayla.console.chart.AreaChart;
 import fi.vayla.console.chart.BarChart;
 import fi.vayla.console.chart.RadarChart;
 import fi.vayla.console.chart.Tick;
+import fi.vayla.console.chart.TrendChart;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ record PicturesPage(
         return !metrics.isEmpty();
     }
 
+    boolean hasTargets() {
+        return metrics.stream().anyMatch(metric -> metric.target() != null);
+    }
+
+    boolean hasTrends() {
+        return metrics.stream().anyMatch(metric -> metric.trend() != null);
+    }
+
     boolean none() {
         return status == null && radar == null && budget == null && metrics.isEmpty();
     }
@@ -44,16 +53,17 @@ record PicturesPage(
 
     record Row(String name, @Nullable String titleLanguage, List<String> figures) {}
 
-    record StatusPicture(AreaChart chart, List<Legend> legend, List<Row> rows) {}
+    record StatusPicture(AreaChart chart, List<Tick> days, List<Legend> legend, List<Row> rows) {}
 
-    record Radar(RadarChart chart, String about, List<Legend> legend, List<Row> rows) {}
+    /** @param measured when and by whom the newest level was measured; null when none was */
+    record Radar(RadarChart chart, String about, @Nullable String measured, List<Legend> legend, List<Row> rows) {}
 
     record Budget(BarChart chart, List<Tick> amounts, List<Legend> legend, List<String> years, List<Row> rows) {}
 
     /**
      * A metric's newest value.
      *
-     * @param bar how long its bar is and {@code mark} where its target stands, of 1000
+     * @param bar how long its bar is and {@code mark} where its target stands, of 1000; there is no bar without a target
      */
     record MetricPicture(
             Title title,
@@ -61,6 +71,10 @@ record PicturesPage(
             @Nullable String target,
             @Nullable String share,
             @Nullable String measured,
-            String bar,
-            @Nullable String mark) {}
+            @Nullable String bar,
+            String mark,
+            @Nullable Trend trend) {}
+
+    /** @param first the oldest value in words */
+    record Trend(TrendChart chart, String first) {}
 }

@@ -10,9 +10,12 @@ import fi.vayla.roadmap.ItemKind;
 import fi.vayla.roadmap.ItemView;
 import fi.vayla.roadmap.Measured;
 import fi.vayla.roadmap.ProgrammeView;
+import fi.vayla.roadmap.Reading;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,7 @@ final class RadarPicture {
                         highest.doubleValue(),
                         lines.stream().map(this::levels).toList()),
                 words.get("radar_about", words.number(highest)),
+                newest().map(words::measured).orElse(null),
                 lines.stream()
                         .map(line -> new Legend(line.name(), words.get("radar_" + line), null))
                         .toList(),
@@ -81,6 +85,13 @@ final class RadarPicture {
                                 .filter(Objects::nonNull))
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ONE);
+    }
+
+    private Optional<Reading> newest() {
+        return viewpoints.stream()
+                .flatMap(item -> Stream.ofNullable(item.measured()))
+                .flatMap(measured -> measured.readings().stream())
+                .max(Comparator.comparing(Reading::at));
     }
 
     private Levels levels(Line line) {

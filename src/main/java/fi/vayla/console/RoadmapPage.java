@@ -130,7 +130,8 @@ record RoadmapPage(
             Title title,
             @Nullable Title about,
             @Nullable String value,
-            @Nullable String unit) {}
+            @Nullable String unit,
+            @Nullable String measured) {}
 
     record MaturityPart(String name, boolean scale, List<MaturityRow> rows) {}
 
@@ -139,6 +140,7 @@ record RoadmapPage(
             @Nullable String id,
             Title title,
             @Nullable String level,
+            @Nullable String measured,
             @Nullable String group,
             @Nullable Title project,
             boolean highlighted) {}

@@ -186,7 +186,8 @@ final class RoadmapPageBuilder {
                 words.title(item),
                 titleOf(metric.project()).or(() -> titleOf(metric.goal())).orElse(subject),
                 level(item).map(words::number).orElse(null),
-                metric.unit() == null ? null : words.orWord("unit_", metric.unit()));
+                metric.unit() == null ? null : words.orWord("unit_", metric.unit()),
+                measured(item).orElse(null));
     }
 
     private Optional<Title> titleOf(@Nullable String item) {
@@ -216,6 +217,7 @@ final class RoadmapPageBuilder {
                         .or(() -> Optional.ofNullable(item.value()))
                         .map(level -> words.get("maturity_level", words.number(level)))
                         .orElse(null),
+                viewpoint.flatMap(this::measured).orElse(null),
                 item.type() == MaturityItem.Type.viewpoint && item.group() != null
                         ? words.get("group_" + item.group())
                         : null,
@@ -226,6 +228,12 @@ final class RoadmapPageBuilder {
     /** The last value that is known. */
     private static Optional<BigDecimal> level(ItemView item) {
         return Optional.ofNullable(item.measured()).map(Measured::value);
+    }
+
+    private Optional<String> measured(ItemView item) {
+        return Optional.ofNullable(item.measured())
+                .filter(measured -> !measured.readings().isEmpty())
+                .map(measured -> words.measured(measured.readings().getLast()));
     }
 
     private Ideas ideas() {

@@ -158,7 +158,12 @@ final class TablesPage {
     }
 
     private static Line line(Edition edition, Words words) {
-        return new Line(edition.number(), words.exactly(edition.at()), edition.by(), edition.reason());
+        boolean found = edition.by().equals(Edition.FOLDER);
+        return new Line(
+                edition.number(),
+                words.exactly(edition.at()),
+                found ? words.get("tables_folder") : edition.by(),
+                found ? words.get("tables_found") : edition.reason());
     }
 
     private static Preview preview(byte[] content, ImportResult.Preview preview, Words words) {

@@ -18,15 +18,22 @@ import org.springframework.stereotype.Component;
 @Component
 final class Texts {
 
+    /** What the pages show where it is not empty. */
+    private static final String SIMULATED = "simulated";
+
     private final Map<Language, Map<String, String>> byLanguage = new EnumMap<>(Language.class);
 
-    Texts() {
+    Texts(ConsoleSettings settings) {
         for (Language language : Language.values()) {
             byLanguage.put(
                     language,
                     Stream.of("roadmap", "console")
                             .flatMap(pages -> load("/texts/" + pages + "_" + language + ".properties"))
-                            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+                            .collect(Collectors.toUnmodifiableMap(
+                                    Map.Entry::getKey,
+                                    text -> text.getKey().equals(SIMULATED) && !settings.simulated()
+                                            ? ""
+                                            : text.getValue())));
         }
     }
 

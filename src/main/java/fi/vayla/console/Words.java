@@ -4,6 +4,7 @@ import fi.vayla.roadmap.Derived;
 import fi.vayla.roadmap.ItemView;
 import fi.vayla.roadmap.Programme;
 import fi.vayla.roadmap.Project;
+import fi.vayla.roadmap.Reading;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -14,10 +15,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a page of one language says things: texts, dates, numbers and titles. */
 final class Words {
+
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d\\d(-\\d\\d)?");
 
     static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
 
@@ -76,6 +80,23 @@ final class Words {
         };
     }
 
+    /** As short as an axis has room for: a day, or a month as 11/2026. */
+    String tick(String date) {
+        return date.length() == 7 && language != Language.fi
+                ? YearMonth.parse(date)
+                        .format(DateTimeFormatter.ofPattern("LLL yyyy").withLocale(language.locale()))
+                : date(date);
+    }
+
+    /** When a value was measured, and by whom: what is simulated shows by its source. */
+    String measured(Reading reading) {
+        return get("measured", day(reading.at()), reading.source());
+    }
+
+    String day(Instant at) {
+        return day(at.atZone(FINLAND).toLocalDate());
+    }
+
     String period(@Nullable String start, @Nullable String end) {
         String from = start == null ? "" : date(start);
         String to = end == null ? "" : date(end);
@@ -100,7 +121,12 @@ final class Words {
     /** What a rule makes of an item, with its reason. */
     String remark(Derived derived) {
         return get("rule_" + derived.rule() + "_" + derived.value().replaceAll("-?[0-9.]+", "number"), derived.value())
-                + ": " + get(derived.reason(), derived.parameters().toArray());
+                + ": "
+                + get(
+                        derived.reason(),
+                        derived.parameters().stream()
+                                .map(text -> ISO_DAY.matcher(text).matches() ? date(text) : text)
+                                .toArray());
     }
 
     /** How long ago something was, as roughly as people say it. */

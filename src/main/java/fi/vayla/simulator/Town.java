@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The simulated town: a form tool, case management, a project portfolio, tools that some programmes plan with, a website and
- * an open data portal, each with an HTTP server, and a data warehouse.
+ * an open data portal, each with an HTTP server, a data warehouse, and people who measure.
  */
 public final class Town implements AutoCloseable {
 
@@ -25,6 +25,7 @@ public final class Town implements AutoCloseable {
     private final ServiceNow serviceNow;
     private final OpenData openData;
     private final Warehouse warehouse;
+    private final Metering metering;
     private final TownTraffic traffic;
     private final TownControl control;
 
@@ -48,6 +49,7 @@ public final class Town implements AutoCloseable {
                         .toList());
         openData = new OpenData(parts, ports.openData());
         warehouse = Warehouse.start(ports.warehouse(), WAREHOUSE);
+        metering = new Metering(Gauge.read(settings.measures()), parts.clock());
         traffic = new TownTraffic(this, settings, parts.random());
     }
 
@@ -99,6 +101,10 @@ public final class Town implements AutoCloseable {
 
     public Warehouse warehouse() {
         return warehouse;
+    }
+
+    Metering metering() {
+        return metering;
     }
 
     public TownTraffic traffic() {

@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param hub the hub that it sends to, without a slash at the end
  * @param ports where its members listen
- * @param measures the measures that its projects are made of, with {@code projects.csv} beside them if there is one, as in
- *     {@code config/roadmaps}
+ * @param measures the measures that its projects are made of, with {@code projects.csv} beside them if there is one, and {@code
+ *     metrics.csv} and {@code maturity.csv} for what it measures, as in {@code config/roadmaps}
  * @param untouched ids of measures that the portfolio leaves alone, so that a visitor can move them by hand
  * @param messagesPerSecond how much it sends in all
  * @param decideAfter how long a case waits before it moves on

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the town sends to the hub: about half forms, the rest case callbacks and project statuses. A message that the hub
+ * What the town sends to the hub: about half forms, the rest case callbacks, project statuses and readings of metrics. A message that the hub
  * does not take now is kept and sent again until it does, so that nothing is lost on the town's side. Now and then a
  * message is sent twice, as real senders do.
  */
@@ -155,6 +155,7 @@ public final class TownTraffic implements AutoCloseable {
         Optional<Message> other = switch (dice) {
             case 0 -> town.caseManagement().nextCallback(random);
             case 1 -> town.portfolio().nextWebhook(random);
+            case 2 -> town.metering().nextReport(random);
             default -> Optional.empty();
         };
         return other.orElseGet(() -> town.formTool().nextForm(random));
@@ -213,7 +214,8 @@ public final class TownTraffic implements AutoCloseable {
     public enum Kind {
         FORM,
         CASE,
-        PROJECT
+        PROJECT,
+        METRIC
     }
 
     /**

@@ -49,6 +49,30 @@ class PicturesPagesTest {
     }
 
     @Test
+    void readings_are_a_line_over_time_that_names_its_source() throws Exception {
+        sender.send(EventType.METRIC_REPORTED, "simulated-town", reading("hel-m-2-2", "20"));
+        sender.send(EventType.METRIC_REPORTED, "simulated-town", reading("hel-m-2-2", "40.5"));
+
+        assertThat(get(HELSINKI + "/pictures?lang=fi").body())
+                .contains("40,5 %", "Mitattu 1.11.2026, lähde simulated-town", "20 % 1.11.2026")
+                .contains("<polyline points=\"0,20.2 200,0\"/>", "ei aseta näille mittareille tavoitearvoja");
+        assertThat(get(HELSINKI + "?lang=fi").body()).contains("Mitattu 1.11.2026, lähde simulated-town");
+    }
+
+    @Test
+    void levels_of_viewpoints_are_a_picture_on_the_scale_of_the_programme() throws Exception {
+        sender.send(EventType.METRIC_REPORTED, "simulated-town", reading("lah-vp04", "2.5"));
+
+        assertThat(get(LAHTI + "/pictures?lang=sv").body())
+                .contains("den yttersta ringen är 5. Mätt 1 nov. 2026, källa simulated-town.")
+                .contains("class=\"line current\"", "<td class=\"figure\">2,5</td>");
+    }
+
+    private static String reading(String item, String value) {
+        return "{\"ref\":\"%s\",\"fields\":{\"value\":\"%s\"}}".formatted(item, value);
+    }
+
+    @Test
     void a_programme_without_figures_says_so_and_an_unknown_one_is_404() throws Exception {
         assertThat(get("/roadmap/tuusula-digitalisaatio-ohjelma-2021-2025/pictures?lang=sv")
                         .body())

@@ -26,12 +26,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /** The roadmap with its pages and API behind a real web server, and a log in memory. */
+@EnableConfigurationProperties(ConsoleSettings.class)
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @ComponentScan("fi.vayla.roadmap")
 @Import({

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
 
-    private final Texts texts = new Texts();
+    private final Texts texts = new Texts(new ConsoleSettings(true));
 
     @ParameterizedTest
     @EnumSource

@@ -73,7 +73,7 @@ class TraceTest {
                 2,
                 7,
                 List.of());
-        return Trace.of(message, List.of(steps), new Words(language, new Texts()));
+        return Trace.of(message, List.of(steps), new Words(language, new Texts(new ConsoleSettings(false))));
     }
 
     private static StepRow step(

@@ -30,14 +30,15 @@ class TownTrafficTest {
         traffic.start();
         // ideas are rare, so it goes on until there was one
         await().atMost(PATIENCE)
-                .until(() -> traffic.counts().acceptedInAll() > 300 && sources().size() == 6);
+                .until(() -> traffic.counts().acceptedInAll() > 300 && sources().size() == 7);
 
         assertThat(traffic.stop(PATIENCE)).isZero();
 
         assertThat(traffic.receipts()).containsExactlyInAnyOrderElementsOf(hub.receipts());
         assertThat(traffic.counts().accepted()).containsOnlyKeys(TownTraffic.Kind.values());
         assertThat(traffic.counts().acceptedInAll()).isEqualTo(hub.receipts().size());
-        assertThat(sources()).containsExactly("ahjo", "formio", "github", "helsinki-grants", "ideas", "jira");
+        assertThat(sources())
+                .containsExactly("ahjo", "formio", "github", "helsinki-grants", "ideas", "jira", "simulated-town");
         assertThat(traffic.counts().accepted().get(TownTraffic.Kind.FORM))
                 .as("about half are forms")
                 .isGreaterThan(traffic.counts().acceptedInAll() / 3);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Counts over time, one band on top of the other. A count holds from its day until the next one, so the bands have steps.
  *
  * @param bands from the bottom up
- * @param days the first of each month, quarter or year, whichever fit
+ * @param days the first of each month, quarter or year, whichever fit, as its month; in a span that is too short for two, days
  */
 public record AreaChart(List<Band> bands, List<Tick> days, List<Tick> counts) {
 
@@ -51,7 +51,7 @@ public record AreaChart(List<Band> bands, List<Tick> days, List<Tick> counts) {
         double span = Math.max(1, ChronoUnit.DAYS.between(from, end));
         double[] places = new double[days.size() + 1];
         for (int i = 0; i < days.size(); i++) {
-            places[i] = WIDTH * ChronoUnit.DAYS.between(from, days.get(i).day()) / span;
+            places[i] = place(days.get(i).day(), from, span);
         }
         places[days.size()] = WIDTH;
         int highest = days.stream()
@@ -85,6 +85,12 @@ public record AreaChart(List<Band> bands, List<Tick> days, List<Tick> counts) {
     }
 
     private static List<Tick> days(LocalDate from, LocalDate end, double span) {
+        if (from.plusMonths(2).isAfter(end)) {
+            int step = (int) Math.ceil(span / MOST_DAYS);
+            return Stream.iterate(from, day -> day.isBefore(end), day -> day.plusDays(step))
+                    .map(day -> new Tick(day.toString(), Svg.number(place(day, from, span))))
+                    .toList();
+        }
         long months = ChronoUnit.MONTHS.between(from, end) + 1;
         int every = IntStream.of(MONTHS)
                 .filter(step -> months / step <= MOST_DAYS)
@@ -93,9 +99,12 @@ public record AreaChart(List<Band> bands, List<Tick> days, List<Tick> counts) {
         LocalDate first = from.withDayOfMonth(1).plusMonths(1);
         return Stream.iterate(first, day -> !day.isAfter(end), day -> day.plusMonths(1))
                 .filter(day -> (day.getYear() * 12 + day.getMonthValue() - 1) % every == 0)
-                .map(day -> new Tick(
-                        day.toString().substring(0, 7), Svg.number(WIDTH * ChronoUnit.DAYS.between(from, day) / span)))
+                .map(day -> new Tick(day.toString().substring(0, 7), Svg.number(place(day, from, span))))
                 .toList();
+    }
+
+    private static double place(LocalDate day, LocalDate from, double span) {
+        return WIDTH * ChronoUnit.DAYS.between(from, day) / span;
     }
 
     private static List<Tick> counts(int highest, double unit) {

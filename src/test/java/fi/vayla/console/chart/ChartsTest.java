@@ -7,6 +7,8 @@ import fi.vayla.console.chart.AreaChart.Day;
 import fi.vayla.console.chart.BarChart.Figures;
 import fi.vayla.console.chart.BarChart.Part;
 import fi.vayla.console.chart.RadarChart.Levels;
+import fi.vayla.console.chart.TrendChart.Value;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +45,28 @@ class ChartsTest {
         assertThat(decade.days())
                 .hasSizeBetween(4, 9)
                 .allMatch(tick -> tick.text().endsWith("-01"));
+    }
+
+    @Test
+    void days_are_marked_where_there_are_no_two_months() {
+        var week = AreaChart.of(List.of(), List.of(new Day(FIRST, Map.of())), FIRST.plusDays(2));
+        assertThat(week.days()).containsExactly(new Tick("2026-01-01", "0"), new Tick("2026-01-02", "500"));
+
+        var month = AreaChart.of(List.of(), List.of(new Day(FIRST, Map.of())), FIRST.plusMonths(1));
+        assertThat(month.days()).hasSize(8).extracting(Tick::text).contains("2026-01-05");
+    }
+
+    @Test
+    void values_over_time_stand_on_zero_and_show_their_target() {
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        var chart = TrendChart.of(
+                List.of(new Value(start, 10), new Value(start.plusSeconds(1), 20), new Value(start.plusSeconds(4), 40)),
+                50.0);
+
+        assertThat(chart).isEqualTo(new TrendChart("0,32 50,24 200,8", "200", "8", "0"));
+        assertThat(TrendChart.of(List.of(new Value(start, -1), new Value(start, 0)), null)
+                        .points())
+                .isEqualTo("0,40 0,0");
     }
 
     @Test
