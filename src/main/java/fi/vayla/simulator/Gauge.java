@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -33,9 +33,10 @@ record Gauge(String id, String title, BigDecimal lowest, BigDecimal highest, int
                 .toList();
     }
 
-    /** Where its readings begin, as a share of its range; the same at every start. */
-    double firstStand() {
-        return 0.2 + new Random(id.hashCode()).nextDouble() * 0.4;
+    /** Where it stood some quarters after the first reading, as a share of its range; the same at every start. */
+    double stand(int quarters) {
+        var ofItsOwn = new SplittableRandom(id.hashCode());
+        return ofItsOwn.nextDouble(0.15, 0.6) + quarters * ofItsOwn.nextDouble(-0.02, 0.06);
     }
 
     BigDecimal valueAt(double stand) {

@@ -34,6 +34,7 @@ final class Metering {
     private final Map<String, Double> stands = new HashMap<>();
 
     private final Deque<Message> past = new ArrayDeque<>();
+    private Instant newest = Instant.EPOCH;
 
     Metering(List<Gauge> gauges, Clock clock) {
         this.gauges = gauges;
@@ -43,7 +44,7 @@ final class Metering {
         for (int back = QUARTERS - 1; back >= 0; back--) {
             ZonedDateTime end = quarter.minusMonths(3L * back).atStartOfDay(Numbers.HELSINKI);
             for (Gauge gauge : gauges) {
-                double stand = gauge.firstStand() + (QUARTERS - back) * STEP;
+                double stand = gauge.stand(QUARTERS - 1 - back);
                 stands.put(gauge.id(), stand);
                 past.add(message(gauge, stand, end.toInstant()));
             }
@@ -60,9 +61,16 @@ final class Metering {
         }
         Gauge gauge = Townsfolk.one(gauges, random);
         double stand = Math.clamp(
-                stands.getOrDefault(gauge.id(), gauge.firstStand()) + (random.nextDouble() - 0.4) * STEP, 0, 1);
+                stands.getOrDefault(gauge.id(), gauge.stand(0)) + (random.nextDouble() - 0.4) * STEP, 0, 1);
         stands.put(gauge.id(), stand);
-        return Optional.of(message(gauge, stand, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        return Optional.of(message(gauge, stand, next()));
+    }
+
+    /** A time of its own for each, or two that say the same would be one. */
+    private Instant next() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        newest = now.isAfter(newest) ? now : newest.plusMillis(1);
+        return newest;
     }
 
     private static Message message(Gauge gauge, double stand, Instant at) {

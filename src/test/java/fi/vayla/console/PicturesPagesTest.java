@@ -54,7 +54,7 @@ class PicturesPagesTest {
         sender.send(EventType.METRIC_REPORTED, "simulated-town", reading("hel-m-2-2", "40.5"));
 
         assertThat(get(HELSINKI + "/pictures?lang=fi").body())
-                .contains("40,5 %", "Mitattu 1.11.2026, lähde simulated-town", "20 % 1.11.2026")
+                .contains("40,5 %", "Mitattu 1.11.2026, lähde simulated-town", "1.11.2026: 20 %")
                 .contains("<polyline points=\"0,20.2 200,0\"/>", "ei aseta näille mittareille tavoitearvoja");
         assertThat(get(HELSINKI + "?lang=fi").body()).contains("Mitattu 1.11.2026, lähde simulated-town");
     }
