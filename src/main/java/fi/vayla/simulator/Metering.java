@@ -60,8 +60,8 @@ final class Metering {
             return Optional.empty();
         }
         Gauge gauge = Townsfolk.one(gauges, random);
-        double stand = Math.clamp(
-                stands.getOrDefault(gauge.id(), gauge.stand(0)) + (random.nextDouble() - 0.4) * STEP, 0, 1);
+        double stand =
+                Math.clamp(stands.getOrDefault(gauge.id(), gauge.stand(0)) + (random.nextDouble() - 0.4) * STEP, 0, 1);
         stands.put(gauge.id(), stand);
         return Optional.of(message(gauge, stand, next()));
     }

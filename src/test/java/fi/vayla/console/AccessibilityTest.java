@@ -75,8 +75,12 @@ class AccessibilityTest {
         }
         Path page = page(path);
 
-        assertThat(check(browser.get(), page, "1", "1280,900")).as("light and wide").contains(NO_FAULTS);
-        assertThat(check(browser.get(), page, "0", "500,900")).as("dark and narrow").contains(NO_FAULTS);
+        assertThat(check(browser.get(), page, "1", "1280,900"))
+                .as("light and wide")
+                .contains(NO_FAULTS);
+        assertThat(check(browser.get(), page, "0", "500,900"))
+                .as("dark and narrow")
+                .contains(NO_FAULTS);
     }
 
     /** The page as it is served, with the check inside. */
