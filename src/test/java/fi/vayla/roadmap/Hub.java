@@ -38,6 +38,7 @@ final class Hub {
     final RoadmapState state = new RoadmapState();
     final UnlinkedRecords unlinked;
     final ContestedDesk contested;
+    final LinkedRecords linked;
     final LinkDesk links;
     final IdeaDesk ideas;
     final RoadmapWriter writer;
@@ -87,7 +88,8 @@ final class Hub {
         roadmap = new Roadmap(programmes, rules, state, readings, clock);
         var desk = new Desk(taking, log, clock);
         contested = new ContestedDesk(state, changes, rules, desk);
-        links = new LinkDesk(unlinked, programmes, taking, restating, desk);
+        linked = new LinkedRecords(records, known, programmes);
+        links = new LinkDesk(unlinked, linked, programmes, taking, restating, desk);
         ideas = new IdeaDesk(state, programmes, rules, desk);
         var system = new RoadmapSystem(decisions, taking, history, meters);
         adapter = new RoadmapAdapterFactory(() -> system)
