@@ -4,9 +4,11 @@ import static fi.vayla.command.Words.text;
 
 import fi.vayla.command.Table.Fit;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -195,9 +197,13 @@ final class RoadmapDeskCommands {
             return print(out, options, answer, table);
         }
 
-        private Map<String, String> parameters() {
-            String number = Integer.toString(page);
-            return decided ? Map.of("page", number, "decided", "true") : Map.of("page", number);
+        private Map<String, @Nullable String> parameters() {
+            Map<String, @Nullable String> parameters = new HashMap<>();
+            parameters.put("page", Integer.toString(page));
+            if (decided) {
+                parameters.put("decided", "true");
+            }
+            return parameters;
         }
     }
 }
