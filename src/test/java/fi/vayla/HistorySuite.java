@@ -109,6 +109,12 @@ abstract class HistorySuite {
                 .isOne();
         assertThat(hub.get(LAHTI + "?asOf=eilen").statusCode()).isEqualTo(400);
         assertThat(hub.get("/api/roadmap/atlantis?asOf=" + today).statusCode()).isEqualTo(404);
+        String porvoo = "/api/roadmap/porvoo-digiohjelma-2020-2023/items/" + ITEM;
+        for (String path : List.of("/shown", "/history")) {
+            assertThat(hub.get(porvoo + path).statusCode()).as(path).isEqualTo(404);
+            assertThat(hub.get(LAHTI + "/items/ei-ole" + path).statusCode()).isEqualTo(404);
+            assertThat(hub.get(LAHTI + "/items/lah-frends" + path).statusCode()).isEqualTo(200);
+        }
         assertThat(history().path("statements").path(0).path("late").asBoolean())
                 .isTrue();
         pages();

@@ -4,9 +4,11 @@ import static fi.vayla.command.Words.text;
 
 import fi.vayla.command.Table.Fit;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,7 @@ final class RoadmapDeskCommands {
     static CommandLine addTo(CommandLine roadmap, PrintWriter out) {
         roadmap.addSubcommand(new Contested(out))
                 .addSubcommand(new Unlinked(out))
+                .addSubcommand(new Linked(out))
                 .addSubcommand(new Ideas(out));
         return RoadmapDeskOrders.addTo(roadmap, out);
     }
@@ -43,13 +46,16 @@ final class RoadmapDeskCommands {
         @Mixin
         private HubOptions options = new HubOptions();
 
+        @Option(names = "--page", paramLabel = "N", defaultValue = "0", description = "Of 50 values, from 0.")
+        private int page;
+
         Contested(PrintWriter out) {
             this.out = out;
         }
 
         @Override
         public Integer call() {
-            JsonNode answer = options.hub().get("/api/contested", Map.of());
+            JsonNode answer = options.hub().get("/api/contested", Map.of("page", Integer.toString(page)));
             Table table = new Table()
                     .column("ID", Fit.WHOLE)
                     .column("ITEM", Fit.WRAPPED)
@@ -115,6 +121,43 @@ final class RoadmapDeskCommands {
         }
     }
 
+    @Command(name = "linked", description = "Records that are an item because an operator said so.")
+    static final class Linked implements Callable<Integer> {
+
+        private final PrintWriter out;
+
+        @Mixin
+        private HubOptions options = new HubOptions();
+
+        @Option(names = "--page", paramLabel = "N", defaultValue = "0", description = "Of 50 records, from 0.")
+        private int page;
+
+        Linked(PrintWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public Integer call() {
+            JsonNode answer = options.hub().get("/api/linked", Map.of("page", Integer.toString(page)));
+            Table table = new Table()
+                    .column("ID", Fit.WHOLE)
+                    .column("SOURCE", Fit.WRAPPED)
+                    .column("REF", Fit.WRAPPED)
+                    .column("TITLE", Fit.WRAPPED)
+                    .column("ITEM", Fit.WRAPPED)
+                    .column("BY", Fit.WRAPPED);
+            answer.path("linked")
+                    .forEach(record -> table.row(
+                            text(record, "id"),
+                            text(record, "source"),
+                            text(record, "ref"),
+                            text(record, "title"),
+                            text(record, "item"),
+                            text(record, "by")));
+            return print(out, options, answer, table);
+        }
+    }
+
     @Command(name = "ideas", description = "The ideas of all programmes; those that wait for a decision come first.")
     static final class Ideas implements Callable<Integer> {
 
@@ -123,13 +166,19 @@ final class RoadmapDeskCommands {
         @Mixin
         private HubOptions options = new HubOptions();
 
+        @Option(names = "--decided", description = "Those alone that are decided.")
+        private boolean decided;
+
+        @Option(names = "--page", paramLabel = "N", defaultValue = "0", description = "Of 50 ideas, from 0.")
+        private int page;
+
         Ideas(PrintWriter out) {
             this.out = out;
         }
 
         @Override
         public Integer call() {
-            JsonNode answer = options.hub().get("/api/ideas", Map.of());
+            JsonNode answer = options.hub().get("/api/ideas", parameters());
             Table table = new Table()
                     .column("ID", Fit.WHOLE)
                     .column("TITLE", Fit.WRAPPED)
@@ -146,6 +195,15 @@ final class RoadmapDeskCommands {
                             text(idea, "priority"),
                             text(idea, "programme")));
             return print(out, options, answer, table);
+        }
+
+        private Map<String, @Nullable String> parameters() {
+            Map<String, @Nullable String> parameters = new HashMap<>();
+            parameters.put("page", Integer.toString(page));
+            if (decided) {
+                parameters.put("decided", "true");
+            }
+            return parameters;
         }
     }
 }

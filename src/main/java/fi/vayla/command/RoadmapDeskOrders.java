@@ -29,6 +29,7 @@ final class RoadmapDeskOrders {
                 .addSubcommand(new Reject(out))
                 .addSubcommand(new Link(out))
                 .addSubcommand(new Ignore(out))
+                .addSubcommand(new Unlink(out))
                 .addSubcommand(new Place(out))
                 .addSubcommand(new RejectIdea(out));
     }
@@ -95,7 +96,9 @@ final class RoadmapDeskOrders {
         }
     }
 
-    @Command(name = "link", description = "A record is an item; what it had said counts too.")
+    @Command(
+            name = "link",
+            description = "A record is an item; what it had said counts too. Also sets a confirmed link right.")
     static final class Link extends Order {
 
         @Parameters(index = "1", paramLabel = "ITEM", description = "The item's id.")
@@ -115,6 +118,13 @@ final class RoadmapDeskOrders {
     static final class Ignore extends Order {
         Ignore(PrintWriter out) {
             super(out, "/api/unlinked", "ignore");
+        }
+    }
+
+    @Command(name = "unlink", description = "A confirmed link is taken back; the record waits again.")
+    static final class Unlink extends Order {
+        Unlink(PrintWriter out) {
+            super(out, "/api/linked", "unlink");
         }
     }
 

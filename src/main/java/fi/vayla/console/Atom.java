@@ -65,7 +65,8 @@ final class Atom {
 
     private void entry(ProgrammeView programme, ChangeRow change, String page) throws XMLStreamException {
         String title = programme.find(change.item()).map(ItemView::title).orElse(change.item());
-        String words = change.field() + ": " + (change.from() == null ? "" : change.from() + " → ") + change.to();
+        String to = change.to().isEmpty() ? "–" : change.to();
+        String words = change.field() + ": " + (change.from() == null ? "" : change.from() + " → ") + to;
         xml.writeStartElement("entry");
         text("id", "urn:vayla:change:" + change.receipt() + ":" + encoded(change.item()) + ":" + change.field());
         text("title", title + " – " + words);

@@ -45,6 +45,13 @@ record Moment(@Nullable Instant asOf, @Nullable Instant recordedAt) {
         return day.plusDays(1).atStartOfDay(Words.FINLAND).toInstant().minusNanos(1);
     }
 
+    /** The same question, where what is to come is all that there is now. */
+    Moment until(Instant now) {
+        return new Moment(
+                asOf == null || asOf.isBefore(now) ? asOf : null,
+                recordedAt == null || recordedAt.isBefore(now) ? recordedAt : null);
+    }
+
     /** The tables that had been written down by then count. */
     Instant tables() {
         Instant happened = asOf == null ? Instant.MAX : asOf;

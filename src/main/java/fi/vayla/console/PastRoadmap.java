@@ -4,8 +4,10 @@ import fi.vayla.event.RoadmapStated.Recorded;
 import fi.vayla.log.Topic;
 import fi.vayla.roadmap.PastProgramme;
 import fi.vayla.roadmap.RoadmapPast;
+import fi.vayla.roadmap.RoadmapPast.Stand;
 import fi.vayla.view.Projector;
 import fi.vayla.view.StatementReader;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,41 +26,81 @@ final class PastRoadmap {
     private static final Set<Topic> HISTORY = Set.of(Topic.ROADMAP_HISTORY);
     private static final Set<Topic> WITH_DELIVERIES = Set.of(Topic.ROADMAP_HISTORY, Topic.ROADMAP, Topic.DELIVERIES);
 
+    /** Items and statements, of all answers that are kept together. */
+    private static final long KEPT = 70_000;
+
+    private static final int AT_ONCE = 2;
+    private static final int WAITING = 30;
+
+    private record Question(String programme, Moment moment) {}
+
     private final RoadmapPast past;
     private final StatementReader statements;
     private final Projector projector;
+    private final Clock clock;
+    private final FewAtOnce few = new FewAtOnce(AT_ONCE, WAITING, PATIENCE);
+    private final KeptAnswers<Question, Stand, PastProgramme> kept = new KeptAnswers<>(KEPT, PastProgramme::size);
 
-    PastRoadmap(RoadmapPast past, StatementReader statements, Projector projector) {
+    PastRoadmap(RoadmapPast past, StatementReader statements, Projector projector, Clock clock) {
         this.past = past;
         this.statements = statements;
         this.projector = projector;
+        this.clock = clock;
     }
 
     /** The programmes that are shown, in their order. */
     List<PastProgramme> list(Moment moment) {
-        awaitRead(HISTORY);
-        return past.list().stream()
-                .flatMap(programme -> find(programme, moment).stream())
-                .toList();
+        return few.ask(() -> {
+            awaitRead(HISTORY);
+            return past.list().stream()
+                    .flatMap(programme -> find(programme, moment).stream())
+                    .toList();
+        });
     }
 
     PastProgramme get(String programme, Moment moment) {
-        awaitRead(HISTORY);
-        return find(programme, moment).orElseThrow(() -> Refusal.unknownProgramme(programme));
+        return few.ask(() -> {
+            awaitRead(HISTORY);
+            return find(programme, moment).orElseThrow(() -> Refusal.unknownProgramme(programme));
+        });
     }
 
     /** What was said of an item while it was in the programme, in the order in which it was written down. */
     List<Recorded> statements(String programme, String item) {
         requireShown(programme);
-        awaitRead(HISTORY);
+        return few.ask(() -> {
+            awaitRead(HISTORY);
+            return said(programme, item);
+        });
+    }
+
+    private List<Recorded> said(String programme, String item) {
         return statements.listOf(item).stream()
                 .filter(one -> programme.equals(one.stated().programme()))
                 .toList();
     }
 
+    /** Refuses an item that was no part of the programme until then: not in its tables then or now, and nothing said of it there. */
+    void requireItem(String programme, String item, Instant until) {
+        requireShown(programme);
+        boolean known = past.had(programme, item, until)
+                || past.had(programme, item, Instant.MAX)
+                || !statements(programme, item).isEmpty();
+        if (!known) {
+            throw Refusal.notFound(
+                    "unknown-item",
+                    "Unknown item",
+                    "There is no item \"" + item + "\" in " + programme + "; GET /api/roadmap/" + programme
+                            + " lists the items.");
+        }
+    }
+
     /** Waits for what systems were told, too. */
     void awaitDeliveries() {
-        awaitRead(WITH_DELIVERIES);
+        few.ask(() -> {
+            awaitRead(WITH_DELIVERIES);
+            return true;
+        });
     }
 
     void requireShown(String programme) {
@@ -67,12 +109,23 @@ final class PastRoadmap {
         }
     }
 
-    private Optional<PastProgramme> find(String programme, Moment moment) {
-        return past.find(
-                programme,
-                moment.asOf() == null ? Instant.MAX : moment.asOf(),
-                moment.tables(),
-                id -> statements.list(id, moment.asOf(), moment.recordedAt()));
+    private Optional<PastProgramme> find(String programme, Moment asked) {
+        Moment moment = asked.until(clock.instant());
+        Instant asOf = moment.asOf() == null ? Instant.MAX : moment.asOf();
+        return past.stand(
+                        programme,
+                        asOf,
+                        moment.tables(),
+                        id -> statements.count(id, moment.asOf(), moment.recordedAt()))
+                .map(stand -> kept.get(
+                        new Question(programme, moment),
+                        stand,
+                        () -> past.find(
+                                        programme,
+                                        asOf,
+                                        moment.tables(),
+                                        id -> statements.list(id, moment.asOf(), moment.recordedAt()))
+                                .orElseThrow(() -> Refusal.unknownProgramme(programme))));
     }
 
     private void awaitRead(Set<Topic> topics) {

@@ -2,12 +2,11 @@ package fi.vayla.console;
 
 import fi.vayla.event.Problem;
 import fi.vayla.roadmap.ContestedDesk;
-import fi.vayla.roadmap.ContestedValue;
 import fi.vayla.roadmap.DeskOrder;
 import fi.vayla.roadmap.DeskResult;
-import fi.vayla.roadmap.Idea;
 import fi.vayla.roadmap.IdeaDesk;
 import fi.vayla.roadmap.LinkDesk;
+import fi.vayla.roadmap.LinkedRecords;
 import fi.vayla.roadmap.UnlinkedRecords;
 import fi.vayla.security.Operator;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits for an operator of the roadmap: contested values, unlinked records and ideas. */
+/** What waits for an operator of the roadmap: contested values, unlinked records and ideas; and the links that one confirmed. */
 @RestController
 final class RoadmapDeskApi {
 
@@ -30,19 +29,18 @@ final class RoadmapDeskApi {
 
     private final ContestedDesk contested;
     private final UnlinkedRecords unlinked;
+    private final LinkedRecords linked;
     private final LinkDesk links;
     private final IdeaDesk ideas;
 
-    RoadmapDeskApi(ContestedDesk contested, UnlinkedRecords unlinked, LinkDesk links, IdeaDesk ideas) {
+    RoadmapDeskApi(
+            ContestedDesk contested, UnlinkedRecords unlinked, LinkedRecords linked, LinkDesk links, IdeaDesk ideas) {
         this.contested = contested;
         this.unlinked = unlinked;
+        this.linked = linked;
         this.links = links;
         this.ideas = ideas;
     }
-
-    record Contested(List<ContestedValue> contested) {}
-
-    record Ideas(List<Idea> ideas) {}
 
     record Order(@Nullable String reason) {}
 
@@ -59,8 +57,9 @@ final class RoadmapDeskApi {
     record Done(String id, String done) {}
 
     @GetMapping(path = "/api/contested", produces = MediaType.APPLICATION_JSON_VALUE)
-    Contested contested() {
-        return new Contested(contested.list());
+    ContestedDesk.Page contested(@RequestParam(defaultValue = "0") int page) {
+        Refusal.requirePage(page);
+        return contested.list(page, PAGE);
     }
 
     @PostMapping("/api/contested/{id}/accept")
@@ -91,9 +90,27 @@ final class RoadmapDeskApi {
         return answer(id, "ignored", links.ignore(id, order(body, request)));
     }
 
+    @GetMapping(path = "/api/linked", produces = MediaType.APPLICATION_JSON_VALUE)
+    LinkedRecords.Page linked(@RequestParam(defaultValue = "0") int page) {
+        Refusal.requirePage(page);
+        return linked.list(page, PAGE);
+    }
+
+    @PostMapping("/api/linked/{id}/link")
+    ResponseEntity<Done> relink(@PathVariable String id, @RequestBody byte[] body, HttpServletRequest request) {
+        return link(id, body, request);
+    }
+
+    @PostMapping("/api/linked/{id}/unlink")
+    ResponseEntity<Done> unlink(@PathVariable String id, @RequestBody byte[] body, HttpServletRequest request) {
+        return answer(id, "unlinked", links.unlink(id, order(body, request)));
+    }
+
+    /** @param decided those alone about which somebody has decided, or those alone that wait; both if left out */
     @GetMapping(path = "/api/ideas", produces = MediaType.APPLICATION_JSON_VALUE)
-    Ideas ideas() {
-        return new Ideas(ideas.list());
+    IdeaDesk.Page ideas(@RequestParam @Nullable Boolean decided, @RequestParam(defaultValue = "0") int page) {
+        Refusal.requirePage(page);
+        return ideas.list(decided, page, PAGE);
     }
 
     @PostMapping("/api/ideas/{id}/place")

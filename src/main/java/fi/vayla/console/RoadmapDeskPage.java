@@ -1,5 +1,7 @@
 package fi.vayla.console;
 
+import fi.vayla.console.DeskNumbers.Pager;
+import fi.vayla.console.DeskNumbers.Part;
 import fi.vayla.console.Filters.Choice;
 import fi.vayla.event.Problem;
 import fi.vayla.roadmap.ContestedDesk;
@@ -10,11 +12,13 @@ import fi.vayla.roadmap.Goal;
 import fi.vayla.roadmap.Idea;
 import fi.vayla.roadmap.IdeaDesk;
 import fi.vayla.roadmap.LinkDesk;
+import fi.vayla.roadmap.LinkedRecords;
 import fi.vayla.roadmap.Unlinked;
 import fi.vayla.roadmap.UnlinkedRecords;
 import fi.vayla.security.Operator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +30,29 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /roadmap-desk}: contested values, unlinked records and ideas, each with what an operator can order about it. */
+/** {@code /roadmap-desk}: contested values, unlinked records, confirmed links and ideas, each with what an operator can order about it. */
 @RestController
 final class RoadmapDeskPage {
 
-    private static final String PATH = "/roadmap-desk";
-    private static final int PAGE = 20;
+    static final String PATH = "/roadmap-desk";
 
     private final ContestedDesk contested;
     private final UnlinkedRecords unlinked;
+    private final LinkedRecords linked;
     private final LinkDesk links;
     private final IdeaDesk ideas;
     private final ConsoleFrame frame;
 
     RoadmapDeskPage(
-            ContestedDesk contested, UnlinkedRecords unlinked, LinkDesk links, IdeaDesk ideas, ConsoleFrame frame) {
+            ContestedDesk contested,
+            UnlinkedRecords unlinked,
+            LinkedRecords linked,
+            LinkDesk links,
+            IdeaDesk ideas,
+            ConsoleFrame frame) {
         this.contested = contested;
         this.unlinked = unlinked;
+        this.linked = linked;
         this.links = links;
         this.ideas = ideas;
         this.frame = frame;
@@ -54,6 +64,7 @@ final class RoadmapDeskPage {
         reject,
         link,
         ignore,
+        unlink,
         place,
         reject_idea
     }
@@ -64,12 +75,19 @@ final class RoadmapDeskPage {
             @Nullable String problem,
             String contestedTotal,
             List<ContestedCard> contested,
+            @Nullable Pager contestedPager,
             String unlinkedTotal,
             List<UnlinkedCard> unlinked,
-            @Nullable String newer,
-            @Nullable String older,
+            @Nullable Pager unlinkedPager,
+            String linkedTotal,
+            List<LinkedCard> linked,
+            @Nullable Pager linkedPager,
             String ideasTotal,
-            List<IdeaCard> ideas) {}
+            List<IdeaCard> ideas,
+            @Nullable Pager ideasPager,
+            boolean decided,
+            String otherIdeas,
+            String otherIdeasTotal) {}
 
     /** @param counts what counts, and by whom it was said */
     record ContestedCard(
@@ -83,9 +101,16 @@ final class RoadmapDeskPage {
             RoadmapPage.Moment saidAt) {}
 
     record UnlinkedCard(
-            Unlinked record, String why, String events, RoadmapPage.Moment at, List<SuggestionLine> suggestions) {}
+            Unlinked record, String why, String events, RoadmapPage.Moment at, List<SuggestionLine> suggestions) {
+
+        boolean suggested() {
+            return !suggestions.isEmpty();
+        }
+    }
 
     record SuggestionLine(Unlinked.Suggestion suggestion, String label) {}
+
+    record LinkedCard(LinkedRecords.Linked link, String href, RoadmapPage.Moment at) {}
 
     record IdeaCard(
             Idea idea,
@@ -96,8 +121,8 @@ final class RoadmapDeskPage {
             List<Choice> goals) {}
 
     @GetMapping(PATH)
-    ResponseEntity<String> page(@RequestParam @Nullable String page, HttpServletRequest request) {
-        return show(HttpStatus.OK, Filters.page(page), null, request);
+    ResponseEntity<String> page(@RequestParam Map<String, String> query, HttpServletRequest request) {
+        return show(HttpStatus.OK, DeskNumbers.of(query), null, request);
     }
 
     @PostMapping(PATH + "/{id}")
@@ -116,6 +141,7 @@ final class RoadmapDeskPage {
             case reject -> contested.reject(id, by);
             case link -> links.link(id, other.isBlank() ? item : other.strip(), by);
             case ignore -> links.ignore(id, by);
+            case unlink -> links.unlink(id, by);
             case place -> place(id, goal, Filters.text(priority).orElse(null), by);
             case reject_idea -> ideas.reject(id, by);
         };
@@ -124,11 +150,15 @@ final class RoadmapDeskPage {
             case DeskResult.Invalid(List<Problem> problems) ->
                 show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        0,
+                        DeskNumbers.FIRST,
                         problems.stream().map(Problem::toString).collect(Collectors.joining("; ")),
                         request);
             case DeskResult.Unknown _ ->
-                show(HttpStatus.CONFLICT, 0, "somebody else has decided it, or it was said anew", request);
+                show(
+                        HttpStatus.CONFLICT,
+                        DeskNumbers.FIRST,
+                        "somebody else has decided it, or it was said anew",
+                        request);
         };
     }
 
@@ -141,26 +171,38 @@ final class RoadmapDeskPage {
     }
 
     private ResponseEntity<String> show(
-            HttpStatus status, int number, @Nullable String problem, HttpServletRequest request) {
+            HttpStatus status, DeskNumbers numbers, @Nullable String problem, HttpServletRequest request) {
         List<String> told = Notice.told(PATH, request);
-        return frame.show(status, "roadmap-desk", request, PATH, words -> page(number, problem, told, words));
+        return frame.show(status, "roadmap-desk", request, PATH, words -> page(numbers, problem, told, words));
     }
 
-    private Page page(int number, @Nullable String problem, List<String> told, Words words) {
-        List<ContestedValue> values = contested.list();
-        UnlinkedRecords.Page records = unlinked.list(false, number, PAGE);
-        List<Idea> all = ideas.list();
+    private Page page(DeskNumbers numbers, @Nullable String problem, List<String> told, Words words) {
+        ContestedDesk.Page values = contested.list(numbers.contested(), DeskNumbers.PAGE);
+        UnlinkedRecords.Page records = unlinked.list(false, numbers.unlinked(), DeskNumbers.PAGE);
+        LinkedRecords.Page confirmed = linked.list(numbers.linked(), DeskNumbers.PAGE);
+        IdeaDesk.Page shown = ideas.list(numbers.decided(), numbers.ideas(), DeskNumbers.PAGE);
         return new Page(
                 told.size() == 1 ? words.get("desk_done_" + told.getFirst()) : null,
                 problem,
-                words.number(values.size()),
-                values.stream().map(value -> card(value, words)).toList(),
+                words.number(values.total()),
+                values.contested().stream().map(value -> card(value, words)).toList(),
+                numbers.pager(Part.contested, values.total(), words),
                 words.number(records.total()),
                 records.unlinked().stream().map(record -> card(record, words)).toList(),
-                number == 0 ? null : Filters.href(PATH, List.of(), number - 1),
-                (number + 1) * PAGE >= records.total() ? null : Filters.href(PATH, List.of(), number + 1),
-                words.number(all.size()),
-                all.stream().map(idea -> card(idea, words)).toList());
+                numbers.pager(Part.unlinked, records.total(), words),
+                words.number(confirmed.total()),
+                confirmed.linked().stream().map(link -> card(link, words)).toList(),
+                numbers.pager(Part.linked, confirmed.total(), words),
+                words.number(shown.total()),
+                shown.ideas().stream().map(idea -> card(idea, words)).toList(),
+                numbers.pager(Part.ideas, shown.total(), words),
+                numbers.decided(),
+                numbers.otherIdeas(),
+                words.number(ideas.list(!numbers.decided(), 0, 1).total()));
+    }
+
+    private static LinkedCard card(LinkedRecords.Linked link, Words words) {
+        return new LinkedCard(link, "/roadmap/" + link.programme(), words.exactly(link.at()));
     }
 
     private static ContestedCard card(ContestedValue value, Words words) {

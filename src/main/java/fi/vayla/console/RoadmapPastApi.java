@@ -121,6 +121,7 @@ final class RoadmapPastApi {
     /** Public, so without what is contested and what residents and operators wrote. */
     @GetMapping(ONE + ITEM + "/history")
     History history(@PathVariable String programme, @PathVariable String item) {
+        past.requireItem(programme, item, Instant.MAX);
         return new History(
                 item,
                 published(views.listChanges(programme, item)),
@@ -130,6 +131,7 @@ final class RoadmapPastApi {
     /** Everything that was said; this path is not public. */
     @GetMapping("/api/roadmap-history/{programme}" + ITEM)
     History wholeHistory(@PathVariable String programme, @PathVariable String item) {
+        past.requireItem(programme, item, Instant.MAX);
         return new History(item, views.listChanges(programme, item), ItemHistory.of(past.statements(programme, item)));
     }
 
@@ -145,7 +147,7 @@ final class RoadmapPastApi {
     ResponseEntity<byte[]> shown(
             @PathVariable String programme, @PathVariable String item, @RequestParam @Nullable String at) {
         Instant until = at == null ? clock.instant() : Moment.parse("at", at);
-        past.requireShown(programme);
+        past.requireItem(programme, item, until);
         past.awaitDeliveries();
         Map<String, ShownRow> last = new LinkedHashMap<>();
         views.listShown(item, until).forEach(row -> last.put(row.system(), row));

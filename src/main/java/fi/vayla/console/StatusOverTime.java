@@ -11,20 +11,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** How many measures and projects were in each status, day by day: what the document says, and every change since. */
+/** How many measures and projects were in each status, day by day: what the tables said before the first change, and every change since. */
 final class StatusOverTime {
 
     private final Map<String, String> statuses = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
-    private StatusOverTime(List<ItemView> items) {
+    private StatusOverTime(List<ItemView> items, List<ChangeRow> changes) {
+        Map<String, ChangeRow> first = new HashMap<>();
+        changes.forEach(change -> first.putIfAbsent(change.item(), change));
         for (ItemView item : items) {
-            Status stated = item.facts() == null ? null : item.facts().statedStatus();
-            String status = stated == null ? Summary.NOT_STATED : stated.name();
+            ChangeRow change = first.get(item.id());
+            String status = change != null ? known(change.from()) : stated(item);
             statuses.put(item.id(), status);
             counts.merge(status, 1, Integer::sum);
         }
+    }
+
+    private static String stated(ItemView item) {
+        Status stated = item.facts() == null ? null : item.facts().statedStatus();
+        return stated == null ? Summary.NOT_STATED : stated.name();
+    }
+
+    private static String known(@Nullable String status) {
+        return status == null || status.isEmpty() ? Summary.NOT_STATED : status;
     }
 
     /**
@@ -34,7 +46,7 @@ final class StatusOverTime {
      * @param changes of statuses, in the order in which they happened; others' are passed over
      */
     static List<Day> of(List<ItemView> items, List<ChangeRow> changes) {
-        var state = new StatusOverTime(items);
+        var state = new StatusOverTime(items, changes);
         List<ChangeRow> ours = changes.stream()
                 .filter(change -> state.statuses.containsKey(change.item()))
                 .toList();
@@ -54,9 +66,10 @@ final class StatusOverTime {
     }
 
     private void take(ChangeRow change) {
-        String before = Objects.requireNonNull(statuses.put(change.item(), change.to()));
+        String next = known(change.to());
+        String before = Objects.requireNonNull(statuses.put(change.item(), next));
         counts.merge(before, -1, Integer::sum);
-        counts.merge(change.to(), 1, Integer::sum);
+        counts.merge(next, 1, Integer::sum);
     }
 
     private Day on(LocalDate day) {

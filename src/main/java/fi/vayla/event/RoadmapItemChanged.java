@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param links the records that are this item at other systems
  * @param repairs the system that alone is to be told, since it shows something else; absent for a change
  * @param contested what sources said of fields that they do not own, the last of each source; it counts for nothing
+ * @param removedIn the edition of the tables that took the item away; absent while it is there
  */
 public record RoadmapItemChanged(
         String item,
@@ -29,7 +30,8 @@ public record RoadmapItemChanged(
         @Nullable String source,
         List<Link> links,
         @Nullable String repairs,
-        List<Contested> contested)
+        List<Contested> contested,
+        @Nullable Integer removedIn)
         implements EventData {
 
     /** The field with an idea as its proposer wrote it. It is kept, and never published. */
@@ -60,7 +62,19 @@ public record RoadmapItemChanged(
             @Nullable String source,
             List<Link> links,
             @Nullable String repairs) {
-        this(item, programme, kind, title, fields, changes, source, links, repairs, List.of());
+        this(item, programme, kind, title, fields, changes, source, links, repairs, List.of(), null);
+    }
+
+    /** What the tables say of where the item belongs. */
+    public RoadmapItemChanged in(String otherProgramme, String otherKind) {
+        return new RoadmapItemChanged(
+                item, otherProgramme, otherKind, title, fields, changes, source, links, repairs, contested, removedIn);
+    }
+
+    /** Nobody is to show it any more: a route that looks for {@code removedIn} takes it away, and all that look for changes pass it over. */
+    public RoadmapItemChanged removedIn(int edition) {
+        return new RoadmapItemChanged(
+                item, programme, kind, title, fields, List.of(), source, links, repairs, contested, edition);
     }
 
     /** A change that nobody is known to have made, of an item without links. */
@@ -73,16 +87,19 @@ public record RoadmapItemChanged(
     public RoadmapItemChanged withFields(Map<String, Field> other) {
         Field named = other.get("title");
         String called = named == null ? title : named.value();
-        return new RoadmapItemChanged(item, programme, kind, called, other, changes, source, links, repairs, contested);
+        return new RoadmapItemChanged(
+                item, programme, kind, called, other, changes, source, links, repairs, contested, removedIn);
     }
 
     public RoadmapItemChanged withChanges(List<Change> other) {
-        return new RoadmapItemChanged(item, programme, kind, title, fields, other, source, links, repairs, contested);
+        return new RoadmapItemChanged(
+                item, programme, kind, title, fields, other, source, links, repairs, contested, removedIn);
     }
 
     /** The same for one system alone. */
     public RoadmapItemChanged repairing(String system) {
-        return new RoadmapItemChanged(item, programme, kind, title, fields, changes, null, links, system, contested);
+        return new RoadmapItemChanged(
+                item, programme, kind, title, fields, changes, null, links, system, contested, removedIn);
     }
 
     @Override
@@ -133,5 +150,9 @@ public record RoadmapItemChanged(
      */
     public record Decided(String receipt, String value, boolean accepted, String by, Instant at, String reason) {}
 
+    /**
+     * @param from null where nothing was said before
+     * @param to empty where an edition of the tables says nothing any more
+     */
     public record Change(String field, @Nullable String from, String to) {}
 }

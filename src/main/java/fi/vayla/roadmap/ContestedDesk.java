@@ -43,6 +43,24 @@ public final class ContestedDesk {
         this.desk = desk;
     }
 
+    /** @param total how many there are on all pages */
+    public record Page(List<ContestedValue> contested, int total, int page, int pageSize) {
+        public Page {
+            contested = List.copyOf(contested);
+        }
+    }
+
+    /**
+     * Some of {@link #list()}.
+     *
+     * @param page from 0
+     */
+    public Page list(int page, int pageSize) {
+        List<ContestedValue> all = list();
+        return new Page(
+                all.stream().skip((long) page * pageSize).limit(pageSize).toList(), all.size(), page, pageSize);
+    }
+
     /** What every source said last of fields that it does not own, where that is not what counts and nobody has decided; newest first. */
     public List<ContestedValue> list() {
         return open().map(this::view)

@@ -28,6 +28,7 @@ record DeskAuditRow(
         accept_contested,
         reject_contested,
         link_record,
+        unlink_record,
         ignore_record,
         place_idea,
         reject_idea,

@@ -29,6 +29,7 @@ final class EditionLog implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EditionLog.class);
     private static final String KEYS = "tables|";
+    private static final String TOLD_KEYS = "tables-told|";
     private static final int PARTITION = 0;
     private static final Duration STEP = Duration.ofSeconds(5);
     private static final Duration READING = Duration.ofMinutes(2);
@@ -38,12 +39,16 @@ final class EditionLog implements AutoCloseable {
 
     private record Entry(Edition edition, Place place) {}
 
+    /** That everything which an edition changed is on the log, told of each item. */
+    private record ToldRow(int edition, Instant at) {}
+
     private final RowLog rows;
     private final LogReader reader;
     private final LogFollower.Following following;
     private final List<Entry> entries = new ArrayList<>(); // guarded by this
     private @Nullable EditionRow newest; // guarded by this
     private volatile Consumer<EditionRow> newer = row -> {};
+    private volatile int told = 1; // before the first one nothing was shown that it could change
 
     /** Returns when every edition that is on the log is known. */
     EditionLog(RowLog rows, LogFollower follower, LogReader reader) {
@@ -70,10 +75,16 @@ final class EditionLog implements AutoCloseable {
     }
 
     private void read(LogRecord record) {
-        if (!isEdition(record) || record.value().length == 0) {
+        if (record.value().length == 0) {
             return;
         }
         try {
+            if (record.key().startsWith(TOLD_KEYS)) {
+                isTold(Json.read(record.value(), ToldRow.class).edition());
+            }
+            if (!isEdition(record)) {
+                return;
+            }
             EditionRow row = Json.read(record.value(), EditionRow.class);
             if (counts(row, record.place())) {
                 newer.accept(row);
@@ -83,6 +94,10 @@ final class EditionLog implements AutoCloseable {
         }
     }
 
+    private synchronized void isTold(int edition) {
+        told = Math.max(told, edition);
+    }
+
     private synchronized boolean counts(EditionRow row, Place place) {
         if (row.edition().number() != newestNumber() + 1) {
             return false;
@@ -90,6 +105,22 @@ final class EditionLog implements AutoCloseable {
         entries.add(new Entry(row.edition(), place));
         newest = row;
         return true;
+    }
+
+    /** The newest edition whose changes are told of every item. */
+    int told() {
+        return told;
+    }
+
+    /** Writes down that they are. Throws {@link LogUnavailable}. */
+    void told(int edition, Instant at) {
+        try {
+            rows.append(Topic.ROADMAP_HISTORY, PARTITION, TOLD_KEYS + edition, Json.write(new ToldRow(edition, at)))
+                    .join();
+            isTold(edition);
+        } catch (CompletionException e) {
+            throw new LogUnavailable("The log did not take that edition " + edition + " is told", e);
+        }
     }
 
     /**

@@ -40,6 +40,7 @@ public final class Editions implements Supplier<Programmes>, AutoCloseable {
     private final Map<Integer, Programmes> earlier = new ConcurrentHashMap<>();
     private volatile @Nullable Current current;
     private volatile @Nullable String trouble;
+    private volatile Runnable appended = () -> {};
 
     /** Throws {@link InvalidConfiguration} when the folder's tables are no good. */
     Editions(RoadmapSettings settings, RowLog rows, LogFollower follower, LogReader reader, Clock clock) {
@@ -143,6 +144,40 @@ public final class Editions implements Supplier<Programmes>, AutoCloseable {
                         then.number(), number -> read(editions.get(number)).programmes());
     }
 
+    /** The programmes of an edition. Throws {@link fi.vayla.log.LogUnavailable}, and whatever says that this instance cannot use it. */
+    Programmes programmes(int number) {
+        Current now = current();
+        return number == now.edition().number()
+                ? now.programmes()
+                : earlier.computeIfAbsent(
+                        number, known -> read(editions.get(known)).programmes());
+    }
+
+    /** Of those that are on the log. */
+    Edition find(int number) {
+        return editions.get(number).edition();
+    }
+
+    /** The number of the newest one on the log, whether this instance can use it or not. */
+    int newestNumber() {
+        return editions.newestNumber();
+    }
+
+    /** As {@link EditionLog#told()}. */
+    int told() {
+        return editions.told();
+    }
+
+    /** As {@link EditionLog#told(int, Instant)}. */
+    void told(int number, Instant at) {
+        editions.told(number, at);
+    }
+
+    /** @param listener is run when this instance has made an edition that counts */
+    void onAppended(Runnable listener) {
+        appended = listener;
+    }
+
     /** Where this instance and its folder are not in step with the newest edition. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
@@ -158,7 +193,11 @@ public final class Editions implements Supplier<Programmes>, AutoCloseable {
 
     /** As {@link EditionLog#append}. */
     boolean append(EditionRow row) {
-        return editions.append(row);
+        boolean counts = editions.append(row);
+        if (counts) {
+            appended.run();
+        }
+        return counts;
     }
 
     @Override

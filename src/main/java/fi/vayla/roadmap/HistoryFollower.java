@@ -77,14 +77,11 @@ final class HistoryFollower implements SmartLifecycle {
         return record.isOf(EventType.ROADMAP_STATED);
     }
 
-    /** An instance that did not know of the link yet may have stated something of a linked record. */
+    /** An instance that did not know of the ruling yet may have stated something of the record, of no item or of another one. */
     private void stated(LogRecord record, RoadmapStated stated) {
         records.stated(record.place(), stated);
         readings.add(stated);
-        if (begun
-                && stated.item() == null
-                && stated.ref() != null
-                && !stated.fields().isEmpty()) {
+        if (begun && stated.ref() != null && !stated.fields().isEmpty()) {
             var link = new Link(stated.source(), stated.ref());
             records.findRuling(link)
                     .filter(records::isToRestate)

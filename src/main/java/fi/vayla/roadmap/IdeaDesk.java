@@ -40,8 +40,30 @@ public final class IdeaDesk {
         this.desk = desk;
     }
 
+    /** @param total how many there are on all pages */
+    public record Page(List<Idea> ideas, int total, int page, int pageSize) {
+        public Page {
+            ideas = List.copyOf(ideas);
+        }
+    }
+
+    /** All of them. */
     public List<Idea> list() {
         return ideas().map(IdeaDesk::view).sorted(ORDER).toList();
+    }
+
+    /**
+     * Some of them.
+     *
+     * @param decided those alone about which somebody has decided, or those alone that wait; null for both
+     * @param page from 0
+     */
+    public Page list(@Nullable Boolean decided, int page, int pageSize) {
+        List<Idea> all = list().stream()
+                .filter(idea -> decided == null || decided == (idea.status() != Status.proposed))
+                .toList();
+        return new Page(
+                all.stream().skip((long) page * pageSize).limit(pageSize).toList(), all.size(), page, pageSize);
     }
 
     /** The goals that an idea of the programme can be placed under. */

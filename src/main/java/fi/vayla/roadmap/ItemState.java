@@ -92,7 +92,8 @@ record ItemState(String item, Identity identity, Map<String, Field> fields, Map<
                 source,
                 links,
                 null,
-                new ArrayList<>(contested.values()));
+                new ArrayList<>(contested.values()),
+                null);
     }
 
     /** There is one of each field and source. */

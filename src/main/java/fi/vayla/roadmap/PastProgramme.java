@@ -29,6 +29,11 @@ public final class PastProgramme {
         return view;
     }
 
+    /** How many items and statements it has: what it takes of the memory, roughly. */
+    public int size() {
+        return view.items().size() + statements.size();
+    }
+
     List<Recorded> statements() {
         return statements;
     }

@@ -5,6 +5,7 @@ import fi.vayla.log.Place;
 import fi.vayla.roadmap.RoadmapRules.Link;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,17 @@ final class Records {
 
     private static final String UNLINKED_KEYS = "unlinked|";
 
-    private record Ruling(Place place, LinkRow row) {}
+    /** Where statements stand, all in one partition, from the first one to the last offset. */
+    record Stretch(Place first, long last) {
+
+        private Stretch and(Stretch other) {
+            return new Stretch(other.first.offset() < first.offset() ? other.first : first, Math.max(last, other.last));
+        }
+    }
 
     private final Map<Link, KnownRecord> unlinked = new ConcurrentHashMap<>();
-    private final Map<Link, Ruling> rulings = new ConcurrentHashMap<>();
-    private final Map<String, Set<Link>> byItem = new ConcurrentHashMap<>();
+    private final Map<Link, Rulings> rulings = new ConcurrentHashMap<>();
+    private final Map<String, Map<Link, Stretch>> byItem = new ConcurrentHashMap<>();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
 
     /** What a statement stands under: its item, or its record while that is linked to none. */
@@ -48,8 +55,8 @@ final class Records {
         }
         var link = new Link(stated.source(), stated.ref());
         if (stated.item() != null) {
-            byItem.computeIfAbsent(stated.item(), item -> ConcurrentHashMap.newKeySet())
-                    .add(link);
+            byItem.computeIfAbsent(stated.item(), item -> new ConcurrentHashMap<>())
+                    .merge(link, new Stretch(place, place.offset()), Stretch::and);
         } else if (stated.unlinked() != null) {
             KnownRecord next = KnownRecord.of(link, place, stated, stated.unlinked());
             unlinked.compute(link, (l, known) -> known == null ? next : known.and(next));
@@ -57,15 +64,19 @@ final class Records {
     }
 
     void ruled(Place place, LinkRow row) {
-        rulings.merge(
-                row.link(),
-                new Ruling(place, row),
-                (one, other) -> one.place().offset() >= other.place().offset() ? one : other);
+        rulings.compute(row.link(), (link, known) -> (known == null ? Rulings.NONE : known).and(place, row));
     }
 
     /** What an operator said last of the record. */
     Optional<LinkRow> findRuling(Link link) {
-        return Optional.ofNullable(rulings.get(link)).map(Ruling::row);
+        return Optional.ofNullable(rulings.get(link)).flatMap(Rulings::findLast);
+    }
+
+    /** What operators said last of each record that they said something of. */
+    List<LinkRow> listRulings() {
+        return rulings.values().stream()
+                .flatMap(known -> known.findLast().stream())
+                .toList();
     }
 
     Optional<KnownRecord> findUnlinked(Link link) {
@@ -79,13 +90,25 @@ final class Records {
 
     /** The records that have said something of an item. */
     Set<Link> ofItem(String item) {
-        return Set.copyOf(byItem.getOrDefault(item, Set.of()));
+        return Set.copyOf(byItem.getOrDefault(item, Map.of()).keySet());
+    }
+
+    /** What a record said while operators took it for other items than they do now, by these. */
+    Map<String, Stretch> ofOthers(Link link) {
+        Map<String, Stretch> others = new HashMap<>();
+        Rulings known = rulings.getOrDefault(link, Rulings.NONE);
+        known.others().forEach(item -> {
+            Stretch said = byItem.getOrDefault(item, Map.of()).get(link);
+            if (said != null) {
+                others.put(item, said);
+            }
+        });
+        return others;
     }
 
     /** Records that an operator has linked and that said something which does not stand for their item yet. */
     List<Link> listToRestate() {
-        return rulings.values().stream()
-                .map(Ruling::row)
+        return listRulings().stream()
                 .filter(this::isToRestate)
                 .map(LinkRow::link)
                 .toList();
@@ -93,7 +116,10 @@ final class Records {
 
     boolean isToRestate(LinkRow row) {
         KnownRecord known = unlinked.get(row.link());
-        return row.item() != null && known != null && known.last() >= row.statedUntil();
+        return row.item() != null
+                && ((known != null && known.last() >= row.statedUntil())
+                        || ofOthers(row.link()).entrySet().stream()
+                                .anyMatch(other -> other.getValue().last() >= row.movedUntil(other.getKey())));
     }
 
     void caughtUp() {

@@ -1,13 +1,16 @@
 package fi.vayla.roadmap;
 
+import fi.vayla.event.EventType;
 import fi.vayla.event.Json;
 import fi.vayla.event.RoadmapStated;
 import fi.vayla.log.LogReader;
 import fi.vayla.log.LogRecord;
 import fi.vayla.log.LogUnavailable;
 import fi.vayla.log.Partition;
+import fi.vayla.roadmap.Records.Stretch;
 import fi.vayla.roadmap.RoadmapRules.Link;
 import fi.vayla.roadmap.TakingWords.Taken;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -18,8 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * States for an item what a record had said before an operator linked it, each with its own time. It is read from the log again
- * and may be stated twice, which changes nothing; when all is stated, the link's row says so.
+ * States for an item what a record had said before an operator linked it, each with its own time: while it led to nothing, and
+ * while an operator took it for another item. It is read from the log again and may be stated twice, which changes nothing; when
+ * all is stated, a row says so.
  */
 @Component
 final class Restating {
@@ -61,13 +65,17 @@ final class Restating {
         }));
     }
 
-    /** Appends what an operator said of the record and restates it; no restating of the ruling before comes after it. */
+    /** Appends what an operator said of the record and restates it; no restating of the ruling before comes after it here. */
     synchronized void rule(LinkRow row, int partition) {
         writer.append(row, partition);
         restate(row.link());
     }
 
-    /** All that the record had said is durable when this returns; throws {@link LogUnavailable} when that cannot be. */
+    /**
+     * All that the record had said, linked to nothing or taken for another item, is durable for its item when this returns; throws
+     * {@link LogUnavailable} when that cannot be. Another instance may do the same: a statement of an item is the same one
+     * whoever makes it.
+     */
     synchronized void restate(Link link) {
         LinkRow row = records.findRuling(link).filter(records::isToRestate).orElse(null);
         KnownRecord known = records.findUnlinked(link).orElse(null);
@@ -77,29 +85,60 @@ final class Restating {
         if (row == null || known == null || item == null) {
             return;
         }
-        Partition partition = known.first().inPartition();
-        long until = known.last() + 1;
-        reader.readBetween(
-                Map.of(partition, Math.max(known.first().offset(), row.statedUntil())),
-                Map.of(partition, until),
-                record -> restate(link, item, record));
-        if (records.findRuling(link).filter(row::equals).isPresent()) { // or somebody has ruled otherwise meanwhile
-            writer.append(row.statedUntil(until), partition.number());
-        }
+        var run = new Run(row, item);
+        long statedUntil =
+                run.restate(Records.unlinkedKey(link), new Stretch(known.first(), known.last()), row.statedUntil());
+        Map<String, Long> movedUntil = new HashMap<>();
+        records.ofOthers(link)
+                .forEach((other, said) -> movedUntil.put(other, run.restate(other, said, row.movedUntil(other))));
+        // of a ruling that another one has overtaken meanwhile, here or elsewhere, this says nothing
+        writer.append(row.carriedOut(statedUntil, movedUntil), known.first().partition());
     }
 
-    private void restate(Link link, Item item, LogRecord record) {
-        if (!record.key().equals(Records.unlinkedKey(link))) {
-            return;
+    /** Carries out one ruling, as long as it counts. */
+    private final class Run {
+
+        private final LinkRow row;
+        private final Item item;
+
+        Run(LinkRow row, Item item) {
+            this.row = row;
+            this.item = item;
         }
-        Word word = decisions.restate(Json.read(record.value(), RoadmapStated.class), item);
-        if (word.stated().fields().isEmpty()) {
-            return;
+
+        /** Answers up to where what stands under the key is stated for the item. */
+        long restate(String key, Stretch said, long since) {
+            Partition partition = said.first().inPartition();
+            long until = said.last() + 1;
+            if (since < until) {
+                reader.readBetween(
+                        Map.of(partition, Math.max(said.first().offset(), since)), Map.of(partition, until), record -> {
+                            if (record.key().equals(key) && record.isOf(EventType.ROADMAP_STATED) && counts()) {
+                                restate(record, Json.read(record.value(), RoadmapStated.class));
+                            }
+                        });
+            }
+            return Math.max(since, until);
         }
-        switch (taking.take(word)) {
-            case Taken.Changed _, Taken.Unchanged _ -> {}
-            case Taken.Invalid(var problems) -> LOG.error("{} cannot be stated again: {}", record.place(), problems);
-            case Taken.Unavailable(String detail) -> throw new LogUnavailable(detail);
+
+        private boolean counts() {
+            return records.findRuling(row.link()).filter(row::isOfRuling).isPresent();
+        }
+
+        private void restate(LogRecord record, RoadmapStated stated) {
+            if (!row.source().equals(stated.source()) || !row.ref().equals(stated.ref())) {
+                return;
+            }
+            Word word = decisions.restate(stated, item);
+            if (word.stated().fields().isEmpty()) {
+                return;
+            }
+            switch (taking.take(word)) {
+                case Taken.Changed _, Taken.Unchanged _ -> {}
+                case Taken.Invalid(var problems) ->
+                    LOG.error("{} cannot be stated again: {}", record.place(), problems);
+                case Taken.Unavailable(String detail) -> throw new LogUnavailable(detail);
+            }
         }
     }
 

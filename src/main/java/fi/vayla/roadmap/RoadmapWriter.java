@@ -1,6 +1,7 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.event.RoadmapItemChanged.Change;
 import fi.vayla.log.Appended;
 import fi.vayla.log.EventLog;
@@ -48,7 +49,13 @@ final class RoadmapWriter {
             @Nullable String source,
             Instant time,
             @Nullable String traceparent) {
-        var data = tables.under(next.toEvent(changes, source, links.list(next.item())));
+        return append(
+                next, tables.under(next.toEvent(changes, source, links.list(next.item()))), id, time, traceparent);
+    }
+
+    /** The same with an event that is made already. */
+    CompletableFuture<Appended> append(
+            ItemState next, RoadmapItemChanged data, String id, Instant time, @Nullable String traceparent) {
         var event = Event.of(data, SOURCE, id, next.item(), time, clock.instant(), traceparent);
         awaited.put(next.item(), next);
         return log.append(event).thenApply(appended -> {

@@ -23,18 +23,25 @@ final class TableValues {
     }
 
     RoadmapItemChanged under(RoadmapItemChanged said) {
+        return programmes
+                .get()
+                .findItem(said.item())
+                .map(item -> under(said, item))
+                .orElse(said);
+    }
+
+    /** With the row of any edition. */
+    static RoadmapItemChanged under(RoadmapItemChanged said, Item item) {
         Map<String, Field> fields = new HashMap<>(said.fields());
-        programmes.get().findItem(said.item()).ifPresent(item -> {
-            String receipt = Receipt.of(RoadmapItemChanged.TABLES, item.id()).value();
-            for (FieldName name : FieldName.values()) {
-                String value = BaseValues.find(item, name);
-                if (value != null) {
-                    fields.putIfAbsent(
-                            name.name(),
-                            new Field(value, Instant.EPOCH, Instant.EPOCH, null, RoadmapItemChanged.TABLES, receipt));
-                }
+        String receipt = Receipt.of(RoadmapItemChanged.TABLES, item.id()).value();
+        for (FieldName name : FieldName.values()) {
+            String value = BaseValues.find(item, name);
+            if (value != null) {
+                fields.putIfAbsent(
+                        name.name(),
+                        new Field(value, Instant.EPOCH, Instant.EPOCH, null, RoadmapItemChanged.TABLES, receipt));
             }
-        });
-        return said.withFields(fields);
+        }
+        return said.withFields(fields).in(item.programme(), item.itemKind().name());
     }
 }

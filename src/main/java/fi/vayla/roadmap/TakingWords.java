@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,16 +66,20 @@ final class TakingWords {
         if (!awaitReady()) {
             return new Taken.Unavailable("the roadmap is still being read from the log");
         }
-        // one word of an item at a time: none overwrites another, and the history has them in the order in which they
-        // counted
-        ReentrantLock lock = locks.computeIfAbsent(word.said().item(), item -> new ReentrantLock());
+        return inOrder(word.said().item(), () -> switch (history.append(word.stated(), word.traceparent())
+                .join()) {
+            case Appended.Durable durable -> change(word);
+            case Appended.Invalid(var problems) -> new Taken.Invalid(problems);
+            case Appended.Unavailable(String detail) -> new Taken.Unavailable(detail);
+        });
+    }
+
+    /** One word of an item at a time: none overwrites another, and the history has them in the order in which they counted. */
+    <T> T inOrder(String item, Supplier<T> work) {
+        ReentrantLock lock = locks.computeIfAbsent(item, id -> new ReentrantLock());
         lock.lock();
         try {
-            return switch (history.append(word.stated(), word.traceparent()).join()) {
-                case Appended.Durable durable -> change(word);
-                case Appended.Invalid(var problems) -> new Taken.Invalid(problems);
-                case Appended.Unavailable(String detail) -> new Taken.Unavailable(detail);
-            };
+            return work.get();
         } finally {
             lock.unlock();
         }

@@ -96,7 +96,7 @@ public final class UnlinkedRecords {
 
     private Unlinked.@Nullable Ignored ignored(KnownRecord known) {
         return records.findRuling(known.link())
-                .filter(row -> row.item() == null)
+                .filter(LinkRow::isIgnoring)
                 .map(row -> new Unlinked.Ignored(row.by(), row.at(), row.reason()))
                 .orElse(null);
     }

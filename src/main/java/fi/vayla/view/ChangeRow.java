@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it happened, by its source's clock
  * @param recordedAt when the hub wrote it down
+ * @param to empty where an edition of the tables took the value away
+ * @param source {@code tables} where an edition of them changed it
  * @param receipt of the event that caused it
  */
 public record ChangeRow(

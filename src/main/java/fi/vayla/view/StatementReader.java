@@ -33,8 +33,26 @@ public final class StatementReader {
      * @param recordedAt only what the hub had written down by then; null for no such limit
      */
     public List<Recorded> list(String programme, @Nullable Instant asOf, @Nullable Instant recordedAt) {
+        return whole(counting("*", programme, asOf, recordedAt, ORDER)
+                        .query(StatementReader::row)
+                        .list())
+                .stream()
+                .filter(one -> asOf == null || !one.stated().at().isAfter(asOf))
+                .filter(one -> recordedAt == null || !one.recordedAt().isAfter(recordedAt))
+                .toList();
+    }
+
+    /** How many rows an answer of {@link #list} is made of, roughly to the microsecond; they only ever become more. */
+    public long count(String programme, @Nullable Instant asOf, @Nullable Instant recordedAt) {
+        return counting("COUNT(*)", programme, asOf, recordedAt, "")
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec counting(
+            String what, String programme, @Nullable Instant asOf, @Nullable Instant recordedAt, String order) {
         // an idea may have been proposed to another programme before
-        StringBuilder sql = new StringBuilder("SELECT * FROM roadmap_statement"
+        StringBuilder sql = new StringBuilder("SELECT " + what + " FROM roadmap_statement"
                 + " WHERE item IN (SELECT item FROM roadmap_statement WHERE programme = ?)");
         List<Object> params = new ArrayList<>(List.of(programme));
         if (asOf != null) {
@@ -45,14 +63,7 @@ public final class StatementReader {
             sql.append(" AND recorded_at <= ?");
             params.add(StatementRows.micros(recordedAt));
         }
-        return whole(jdbc.sql(sql + ORDER)
-                        .params(params)
-                        .query(StatementReader::row)
-                        .list())
-                .stream()
-                .filter(one -> asOf == null || !one.stated().at().isAfter(asOf))
-                .filter(one -> recordedAt == null || !one.recordedAt().isAfter(recordedAt))
-                .toList();
+        return jdbc.sql(sql + order).params(params);
     }
 
     /** Everything that is known of one item. */

@@ -103,7 +103,7 @@ final class ViewWriter {
             } else if (record.event() instanceof LoggedEvent(Place _, Event event)) {
                 messages.add(message(event, place));
                 if (place.topic().equals(Topic.ROADMAP.topicName())) {
-                    changes.addAll(changes(Json.read(event.data(), RoadmapItemChanged.class), record.time()));
+                    changes.addAll(changes(event, record.time()));
                 }
                 if (event.type() == EventType.ROADMAP_STATED) {
                     statements.addAll(StatementRows.of(event, place));
@@ -168,10 +168,12 @@ final class ViewWriter {
     }
 
     @SuppressWarnings("NullAway") // SQL NULL
-    private static List<Object[]> changes(RoadmapItemChanged changed, Instant recordedAt) {
+    private static List<Object[]> changes(Event event, Instant recordedAt) {
+        RoadmapItemChanged changed = Json.read(event.data(), RoadmapItemChanged.class);
         List<Object[]> rows = new ArrayList<>();
         for (Change change : changed.repairs() == null ? changed.changes() : List.<Change>of()) {
-            Field field = changed.fields().get(change.field());
+            Field field =
+                    change.to().isEmpty() ? takenAway(event) : changed.fields().get(change.field());
             if (field != null) {
                 rows.add(new Object[] {
                     changed.item(),
@@ -187,6 +189,17 @@ final class ViewWriter {
             }
         }
         return rows;
+    }
+
+    /** The tables say nothing any more. */
+    private static Field takenAway(Event event) {
+        return new Field(
+                "",
+                event.time(),
+                event.receivedAt(),
+                null,
+                RoadmapItemChanged.TABLES,
+                event.receipt().value());
     }
 
     private static @Nullable String text(JsonNode row, String name) {

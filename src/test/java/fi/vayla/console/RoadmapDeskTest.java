@@ -98,6 +98,65 @@ class RoadmapDeskTest {
                 .isEqualTo(409);
     }
 
+    @Test
+    void a_link_that_was_confirmed_wrongly_is_changed_on_the_page_and_taken_back_through_the_api() throws Exception {
+        sender.send(EventType.PROJECT_CHANGED, "redmine", "{\"ref\":\"9051\",\"title\":\"Väärä työ\"}");
+        String id = find(json(get("/api/unlinked")).path("unlinked"), "ref", "9051")
+                .path("id")
+                .asString();
+        post("/api/unlinked/" + id + "/link", "{\"item\":\"lah-servicenow\",\"reason\":\"sama hanke\"}");
+        assertThat(text(get("/roadmap-desk?lang=fi"))).contains("Vahvistetut linkit", "Väärä työ", "sama hanke");
+
+        HttpResponse<byte[]> changed =
+                form("/roadmap-desk/" + id, "order=link&other=lah-frends&reason=" + encoded("väärä hanke"));
+
+        assertThat(changed.statusCode()).isEqualTo(303);
+        assertThat(find(json(get("/api/linked")).path("linked"), "ref", "9051")
+                        .path("item")
+                        .asString())
+                .isEqualTo("lah-frends");
+        assertThat(post("/api/linked/" + id + "/unlink", "{}").statusCode()).isEqualTo(422);
+        assertThat(post("/api/linked/" + id + "/unlink", "{\"reason\":\"ei mikään\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post("/api/linked/" + id + "/unlink", "{\"reason\":\"ei mikään\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(find(json(get("/api/unlinked")).path("unlinked"), "ref", "9051")
+                        .path("id")
+                        .asString())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void long_lists_have_pages_what_waits_comes_first_and_decided_ideas_stand_apart() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            sender.send(EventType.IDEA_PROPOSED, "ideas", idea("6" + i, "Penkki " + i));
+        }
+        JsonNode first = json(get("/api/ideas?decided=false")).path("ideas").path(0);
+        String id = first.path("id").asString();
+        String page = text(get("/roadmap-desk?lang=en")).replace("&#x3D;", "=");
+        assertThat(page)
+                .contains("Pages: Ideas that wait", "/roadmap-desk?ideas=1#ideas", "id=\"h-" + id + "\"")
+                .contains("aria-labelledby=\"h-" + id + "\"");
+        assertThat(text(get("/roadmap-desk?lang=en&ideas=1")))
+                .contains("href=\"/roadmap-desk#ideas\"")
+                .doesNotContain("id=\"h-" + id + "\"");
+
+        form("/roadmap-desk/" + id, "order=reject_idea&reason=" + encoded("on jo"));
+
+        assertThat(text(get("/roadmap-desk"))).doesNotContain("id=\"h-" + id + "\"");
+        assertThat(text(get("/roadmap-desk?decided=true"))).contains("id=\"h-" + id + "\"", "on jo");
+        JsonNode decided = json(get("/api/ideas?decided=true"));
+        assertThat(decided.path("total").asInt())
+                .isEqualTo(decided.path("ideas").size());
+        JsonNode both = json(get("/api/ideas"));
+        assertThat(both.path("ideas").path(0).path("status").asString()).isEqualTo("proposed");
+        assertThat(both.path("pageSize").asInt()).isEqualTo(50);
+        assertThat(json(get("/api/contested?page=9")).path("contested")).isEmpty();
+        assertThat(get("/api/contested?page=-1").statusCode()).isEqualTo(400);
+    }
+
     private static String idea(String ref, String title) {
         return "{\"ref\":\"%s\",\"title\":\"%s\",\"programme\":\"lahti-digitiekartta-2024-2026\"}"
                 .formatted(ref, title);

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One instance of the hub, as far as the roadmap goes, with the shipped configuration and a log in memory. */
 final class Hub {
@@ -37,8 +38,12 @@ final class Hub {
     final RoadmapState state = new RoadmapState();
     final UnlinkedRecords unlinked;
     final ContestedDesk contested;
+    final LinkedRecords linked;
     final LinkDesk links;
     final IdeaDesk ideas;
+    final RoadmapWriter writer;
+    final TakingWords taking;
+    final Links known;
     volatile Instant now = NOON;
     private final SystemAdapter adapter;
 
@@ -64,23 +69,28 @@ final class Hub {
     }
 
     Hub(MemoryLog log, RoadmapRules rules) {
+        this(log, () -> rules, () -> PROGRAMMES);
+    }
+
+    Hub(MemoryLog log, Supplier<RoadmapRules> rules, Supplier<Programmes> programmes) {
         Clock clock = clock();
         var records = new Records();
-        var known = new Links(() -> rules, () -> PROGRAMMES, records);
-        var writer = new RoadmapWriter(log, state, known, new TableValues(() -> PROGRAMMES), clock);
-        var changes = new ItemChanges(() -> PROGRAMMES);
+        known = new Links(rules, programmes, records);
+        writer = new RoadmapWriter(log, state, known, new TableValues(programmes), clock);
+        var changes = new ItemChanges(programmes);
         var history = new HistoryWriter(log, log, records, clock);
         var follower = new RoadmapFollower(log, state, writer, new RoadmapRepair(state, writer, changes));
-        var taking = new TakingWords(changes, state, writer, history, follower, records);
-        var decisions = new Decisions(() -> rules, () -> PROGRAMMES, known);
-        var restating = new Restating(records, log, () -> PROGRAMMES, decisions, taking, history);
-        unlinked = new UnlinkedRecords(records, known, () -> rules, new Suggestions(() -> rules, () -> PROGRAMMES));
+        taking = new TakingWords(changes, state, writer, history, follower, records);
+        var decisions = new Decisions(rules, programmes, known);
+        var restating = new Restating(records, log, programmes, decisions, taking, history);
+        unlinked = new UnlinkedRecords(records, known, rules, new Suggestions(rules, programmes));
         var readings = new MetricReadings();
-        roadmap = new Roadmap(() -> PROGRAMMES, () -> rules, state, readings, clock);
+        roadmap = new Roadmap(programmes, rules, state, readings, clock);
         var desk = new Desk(taking, log, clock);
-        contested = new ContestedDesk(state, changes, () -> rules, desk);
-        links = new LinkDesk(unlinked, () -> PROGRAMMES, taking, restating, desk);
-        ideas = new IdeaDesk(state, () -> PROGRAMMES, () -> rules, desk);
+        contested = new ContestedDesk(state, changes, rules, desk);
+        linked = new LinkedRecords(records, known, programmes);
+        links = new LinkDesk(unlinked, linked, programmes, taking, restating, desk);
+        ideas = new IdeaDesk(state, programmes, rules, desk);
         var system = new RoadmapSystem(decisions, taking, history, meters);
         adapter = new RoadmapAdapterFactory(() -> system)
                 .create(new SystemDefinition(

@@ -91,17 +91,6 @@ class LinkDeskTest {
     }
 
     @Test
-    void a_record_that_is_linked_by_now_can_be_neither_linked_again_nor_left_alone() {
-        hub.live("redmine", "1", EARLIER, body("9007", "{\"status\":\"done\"}"));
-        String id = id();
-        hub.links.link(id, "lah-frends", ORDER);
-
-        assertThat(hub.links.link(id, "lah-servicenow", ORDER)).isEqualTo(new DeskResult.Unknown());
-        assertThat(hub.links.ignore(id, ORDER)).isEqualTo(new DeskResult.Unknown());
-        assertThat(log.records(Topic.AUDIT)).hasSize(1);
-    }
-
-    @Test
     void a_statement_without_values_is_not_stated_again_for_the_item() {
         hub.live("redmine", "1", EARLIER, body("9007", "{}"));
 

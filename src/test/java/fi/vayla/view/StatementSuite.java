@@ -111,6 +111,10 @@ abstract class StatementSuite {
         for (int i = 0; i < 20; i++) {
             Instant asOf = START.plusSeconds(random.nextInt(7200));
             Instant known = START.plusSeconds(random.nextInt(7200));
+            assertThat(store.statements.count(PROGRAMME, asOf, known))
+                    .as("a row for each of two fields")
+                    .isEqualTo(
+                            2L * store.statements.list(PROGRAMME, asOf, known).size());
             assertThat(store.statements.list(PROGRAMME, asOf, known))
                     .containsExactlyInAnyOrderElementsOf(said.stream()
                             .filter(one -> !one.stated().at().isAfter(asOf)
