@@ -38,6 +38,9 @@ final class JiraIssues {
     }
 
     Answer handle(Request request) {
+        if (!request.path().startsWith("/rest/")) {
+            return Answer.notFound();
+        }
         if (!request.hasAuthorization("Bearer") && !request.hasAuthorization("Basic")) {
             return error(401, "", "You are not authenticated. Authentication required to perform this operation.");
         }
