@@ -133,7 +133,7 @@ record WantedIssue(
     }
 
     /** Those that the issue says otherwise. */
-    private ObjectNode fieldsToPut(JsonNode issue) {
+    ObjectNode fieldsToPut(JsonNode issue) {
         ObjectNode different = Json.MAPPER.createObjectNode();
         fields.forEach((name, value) -> {
             if (!value.equals(issue.path("fields").path(name))) {
