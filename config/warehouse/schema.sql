@@ -23,11 +23,13 @@ create table if not exists roadmap_version (
 
 create index if not exists roadmap_version_item on roadmap_version (item, version);
 
--- Each item as it stands. Rows of an item come in the order of its changes.
+-- Each item as it stands. Rows of an item come in the order of its changes; one of the kind removed says that it is on the
+-- roadmap no more.
 create or replace view roadmap_item as
 select v.*
 from roadmap_version v
-where v.version = (select max(newest.version) from roadmap_version newest where newest.item = v.item);
+where v.version = (select max(newest.version) from roadmap_version newest where newest.item = v.item)
+    and v.kind <> 'removed';
 
 -- How many items of each programme are in which status now.
 create or replace view roadmap_status as
@@ -35,8 +37,11 @@ select programme, coalesce(status, 'not_stated') as status, count(*) as items, a
 from roadmap_item
 group by programme, coalesce(status, 'not_stated');
 
--- Since when and until when an item had each of its versions; the last one has no end.
+-- Since when and until when an item had each of its versions; the last one has no end while it is on the roadmap.
 create or replace view roadmap_history as
-select item, programme, title, status, health, progress, changed_by, changed_at as valid_from,
-    lead(changed_at) over (partition by item order by version) as valid_until
-from roadmap_version;
+select item, programme, title, status, health, progress, changed_by, valid_from, valid_until
+from (
+    select v.*, changed_at as valid_from, lead(changed_at) over (partition by item order by version) as valid_until
+    from roadmap_version v
+) versions
+where kind <> 'removed';

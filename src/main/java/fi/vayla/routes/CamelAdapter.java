@@ -4,8 +4,11 @@ import fi.vayla.attachment.Attachment;
 import fi.vayla.attachment.AttachmentStore;
 import fi.vayla.attachment.Found;
 import fi.vayla.event.InvalidConfiguration;
+import fi.vayla.event.Json;
+import fi.vayla.system.Address;
 import fi.vayla.system.Call;
 import fi.vayla.system.Capability;
+import fi.vayla.system.Listed;
 import fi.vayla.system.Outcome;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One system that a Camel component reaches: a folder, an SFTP server, and whatever else has a component. The route's parameters
@@ -43,18 +49,21 @@ final class CamelAdapter implements SystemAdapter {
     private final ObjectFactory<AttachmentStore> attachments;
     private final ProducerTemplate producers;
     private final ExecutorService threads;
+    private final @Nullable RowList rows;
 
     CamelAdapter(
             SystemDefinition definition,
             CamelTarget target,
             ObjectFactory<AttachmentStore> attachments,
             ProducerTemplate producers,
-            ExecutorService threads) {
+            ExecutorService threads,
+            @Nullable RowList rows) {
         this.definition = definition;
         this.target = target;
         this.attachments = attachments;
         this.producers = producers;
         this.threads = threads;
+        this.rows = rows;
     }
 
     @Override
@@ -146,5 +155,36 @@ final class CamelAdapter implements SystemAdapter {
             Thread.currentThread().interrupt();
             return new Outcome.Unknown("The hub is stopping");
         }
+    }
+
+    @Override
+    public boolean lists() {
+        return rows != null;
+    }
+
+    @Override
+    public Listed list() {
+        return rows == null ? new Listed.Unsupported() : rows.read();
+    }
+
+    @Override
+    public JsonNode shown(Call call, JsonNode row) {
+        try {
+            return rows == null ? row : rows.shown(Json.read(call.body()), row);
+        } catch (JacksonException e) {
+            return row; // what is no JSON is compared by its presence alone
+        }
+    }
+
+    /** Of a statement what stands before its first bracket, such as {@code insert into roadmap_version}. */
+    @Override
+    public Optional<Address> address(Call call) {
+        String uri = definition.uri();
+        return rows == null || uri == null
+                ? Optional.empty()
+                : Optional.of(new Address(
+                        "SQL",
+                        uri.substring(uri.indexOf(':') + 1).split("\\(", 2)[0].strip(),
+                        null));
     }
 }

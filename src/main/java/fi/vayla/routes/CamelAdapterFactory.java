@@ -4,6 +4,7 @@ import fi.vayla.attachment.AttachmentStore;
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.AdapterFactory;
+import fi.vayla.system.RecordsDefinition;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import java.util.concurrent.ExecutorService;
@@ -55,7 +56,17 @@ final class CamelAdapterFactory implements AdapterFactory, AutoCloseable {
         check(new NamedEndpoint("", false, address.group(1), address.group(2), definition.options()), definition.id());
         CamelTarget target = new CamelTarget(definition, uri, secrets, context());
         target.find();
-        return new CamelAdapter(definition, target, attachments, producers(), threads);
+        return new CamelAdapter(definition, target, attachments, producers(), threads, rows(definition));
+    }
+
+    private @Nullable RowList rows(SystemDefinition definition) {
+        RecordsDefinition records = definition.records();
+        if (records == null) {
+            return null;
+        }
+        String query = RowList.address(definition, records);
+        CamelTarget asked = new CamelTarget(definition, query, secrets, context());
+        return RowList.of(definition, records, asked, producers(), threads);
     }
 
     private synchronized void check(NamedEndpoint endpoint, String system) {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OpenData {
 
     private static final String ACTION = "/api/3/action/";
+    private static final int PAGE = 100;
 
     private record Table(String key, Set<String> columns, Map<String, JsonNode> rows) {}
 
@@ -52,6 +55,12 @@ public final class OpenData {
 
     private synchronized Answer handle(Request request) {
         Optional<String> action = request.below(request.method(), ACTION);
+        if (request.method().equals("GET") && action.equals(Optional.of("package_search"))) {
+            return search(request);
+        }
+        if (request.method().equals("GET") && action.equals(Optional.of("datastore_search"))) {
+            return rows(request);
+        }
         if (request.method().equals("GET") && action.equals(Optional.of("package_show"))) {
             return request.parameter("id")
                     .map(datasets::get)
@@ -76,6 +85,7 @@ public final class OpenData {
             case "package_patch" -> patch(body);
             case "datastore_create" -> createTable(body);
             case "datastore_upsert" -> upsert(body);
+            case "datastore_delete" -> delete(body);
             default -> error(400, "Bad request - Action name not known: " + action.get());
         };
     }
@@ -147,6 +157,69 @@ public final class OpenData {
             }
         }
         return result(Json.MAPPER.createObjectNode().put("method", "upsert"));
+    }
+
+    /** Of filters it knows {@code organization:}. */
+    private Answer search(Request request) {
+        String organization = request.parameter("fq").orElse("").replaceFirst("^organization:", "");
+        List<ObjectNode> found = datasets.values().stream()
+                .filter(dataset -> dataset.at("/organization/name").asString("").equals(organization))
+                .toList();
+        ObjectNode result = Json.MAPPER.createObjectNode().put("count", found.size());
+        ArrayNode results = result.putArray("results");
+        found.stream().skip(number(request, "start")).limit(PAGE).forEach(results::add);
+        return result(result);
+    }
+
+    private Answer rows(Request request) {
+        Table table = tables.get(request.parameter("resource_id").orElse(""));
+        if (table == null) {
+            return error(404, "Resource was not found.");
+        }
+        ObjectNode result =
+                Json.MAPPER.createObjectNode().put("total", table.rows().size());
+        ArrayNode records = result.putArray("records");
+        table.rows().values().stream()
+                .skip(number(request, "offset"))
+                .limit(PAGE)
+                .forEach(records::add);
+        return result(result);
+    }
+
+    private static int number(Request request, String name) {
+        return Integer.parseInt(request.parameter(name).orElse("0"));
+    }
+
+    private Answer delete(JsonNode body) {
+        Table table = tables.get(body.path("resource_id").asString(""));
+        String key = table == null ? "" : body.path("filters").path(table.key()).asString("");
+        if (table == null || key.isEmpty()) {
+            return error(404, "Resource was not found.");
+        }
+        table.rows().remove(key);
+        return result(Json.MAPPER.createObjectNode().put("method", "delete"));
+    }
+
+    /** Somebody changes a value of a row of the first table of the data set. */
+    public synchronized void edit(String dataset, String key, String column, String value) {
+        ObjectNode row = ((ObjectNode) row(dataset, key).orElseThrow()).deepCopy();
+        table(dataset).rows().put(key, row.put(column, value));
+    }
+
+    /** Somebody deletes a row of the first table of the data set. */
+    public synchronized void delete(String dataset, String key) {
+        table(dataset).rows().remove(key);
+    }
+
+    /** Somebody copies a row to the first table of another data set. */
+    public synchronized void copy(String dataset, String key, String other) {
+        table(other).rows().put(key, row(dataset, key).orElseThrow());
+    }
+
+    private Table table(String dataset) {
+        return Objects.requireNonNull(tables.get(Objects.requireNonNull(datasets.get(dataset))
+                .at("/resources/0/id")
+                .asString("")));
     }
 
     private Optional<ObjectNode> dataset(String id) {

@@ -2,6 +2,8 @@ package fi.vayla.simulator;
 
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public final class Portfolio {
 
     private final Map<String, Project> projects = new LinkedHashMap<>();
     private final Map<String, Project> untouched = new HashMap<>();
+    private final Map<String, List<String>> comments = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private final Deque<Change> byHub = new ArrayDeque<>();
     private final Numbers numbers;
@@ -143,6 +147,52 @@ public final class Portfolio {
 
     private Message message(Project after, String id, String path, Map<String, String> headers, byte[] body) {
         return new Message(TownTraffic.Kind.PROJECT, id, path, headers, body, answer -> told(after));
+    }
+
+    /** All there are, the oldest first. */
+    synchronized List<Project> all() {
+        return Stream.concat(projects.values().stream(), untouched.values().stream())
+                .sorted(Comparator.comparingInt(Project::number))
+                .toList();
+    }
+
+    /** A new project, which nobody works on, with the next number of its home. */
+    synchronized Project add(Project project) {
+        int last = all().stream()
+                .filter(other -> other.home().equals(project.home()))
+                .mapToInt(Project::number)
+                .max()
+                .orElse(0);
+        Project added = project.numbered(last + 1);
+        untouched.put(added.key(), added);
+        server.received().add(added.key(), null);
+        return added;
+    }
+
+    synchronized void comment(String key, String text) {
+        comments.computeIfAbsent(key, project -> new ArrayList<>()).add(text);
+    }
+
+    /** What was said of a project. */
+    public synchronized List<String> comments(String key) {
+        return List.copyOf(comments.getOrDefault(key, List.of()));
+    }
+
+    /** Somebody calls a project something else, and its tool tells nobody. */
+    public synchronized void rename(String key, String title) {
+        Project renamed = find(key).orElseThrow().called(title);
+        (untouched.containsKey(key) ? untouched : projects).put(key, renamed);
+    }
+
+    /** Somebody copies a project with its labels, and its tool tells nobody; answers the copy's key. */
+    public synchronized String copy(String key) {
+        return add(find(key).orElseThrow()).key();
+    }
+
+    /** Somebody deletes a project, and its tool tells nobody. */
+    public synchronized void delete(String key) {
+        projects.remove(key);
+        untouched.remove(key);
     }
 
     private synchronized void told(Project project) {

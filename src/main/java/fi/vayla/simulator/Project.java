@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number its number there
  * @param progress per cent
  * @param due the day by which it is to be done, as {@code 2026-12-31}
- * @param labels GitHub's, without the one that tells the stage
+ * @param labels without GitHub's that tells the stage
  */
 record Project(
         Tool tool,
@@ -69,6 +69,10 @@ record Project(
 
     Project dueBy(@Nullable String day) {
         return new Project(tool, home, number, title, stage, progress, day, labels);
+    }
+
+    Project numbered(int other) {
+        return new Project(tool, home, other, title, stage, progress, due, labels);
     }
 
     Project labelled(List<String> newLabels) {

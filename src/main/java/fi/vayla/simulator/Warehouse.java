@@ -55,6 +55,16 @@ public final class Warehouse implements AutoCloseable {
         return find("title", item);
     }
 
+    /** Somebody changes or deletes rows by hand. */
+    public void execute(String statement) {
+        try (Connection connection = DriverManager.getConnection(url(), USER, PASSWORD);
+                var written = connection.createStatement()) {
+            written.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The simulated warehouse does not take it", e);
+        }
+    }
+
     private Optional<String> find(String column, String item) {
         try (Connection connection = DriverManager.getConnection(url(), USER, PASSWORD);
                 var query = connection.prepareStatement("select " + column + " from roadmap_item where item = ?")) {

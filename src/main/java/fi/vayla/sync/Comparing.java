@@ -138,12 +138,12 @@ final class Comparing {
             records.stream()
                     .filter(record -> record != kept)
                     .forEach(copy -> found.add(tooMany(Drift.duplicate, item.programme(), copy, item.title())));
-            Leaves there = Leaves.of(kept.fields());
+            Leaves there = wanted.shown(kept.fields());
             Leaves differing = wanted.values().differingFrom(there);
             if (differing.isEmpty()) {
                 found.inSync(item.programme());
             } else {
-                Drift drift = isStale(item, differing, there) ? Drift.stale : Drift.edited;
+                Drift drift = isStale(item, differing, there, kept) ? Drift.stale : Drift.edited;
                 found.add(new Difference(
                         drift,
                         item.programme(),
@@ -152,14 +152,15 @@ final class Comparing {
                         kept.id(),
                         kept.hash(),
                         values(differing, there)));
+                found.keep(kept);
             }
         }
 
-        private boolean isStale(RoadmapItemChanged item, Leaves differing, Leaves there) {
+        private boolean isStale(RoadmapItemChanged item, Leaves differing, Leaves there, Shown record) {
             return isNew(item)
                     || onTheirWay.get().contains(item.item())
                     || differing.values().keySet().stream().allMatch(pointer -> there.find(pointer) == null)
-                    || wasSo(item, differing, there);
+                    || wasSo(item, differing, there, record);
         }
 
         private boolean isNew(RoadmapItemChanged item) {
@@ -169,12 +170,15 @@ final class Comparing {
         }
 
         /** Whether each value that differs was right once, or is not there. */
-        private boolean wasSo(RoadmapItemChanged item, Leaves differing, Leaves there) {
+        private boolean wasSo(RoadmapItemChanged item, Leaves differing, Leaves there, Shown record) {
             Map<String, JsonNode> open = new HashMap<>(differing.values());
             open.keySet().removeIf(pointer -> there.find(pointer) == null);
             for (RoadmapItemChanged state : earlier.list(item)) {
                 if (routes.make(state) instanceof Made.Record(Wanted then)) {
-                    open.keySet().removeIf(pointer -> then.values().agrees(there, pointer));
+                    Leaves shownThen = then.shown(record.fields());
+                    open.keySet()
+                            .removeIf(pointer -> then.values().find(pointer) != null
+                                    && then.values().agrees(shownThen, pointer));
                 }
                 if (open.isEmpty()) {
                     return true;

@@ -27,8 +27,14 @@ import tools.jackson.databind.JsonNode;
  */
 record OwnersWord(Map<String, String> values, Set<String> pointers) {
 
-    /** @param owned fields that the system owns */
-    static OwnersWord of(RoadmapItemChanged item, List<Value> differing, Set<String> owned, WantedRecords routes) {
+    static final OwnersWord NONE = new OwnersWord(Map.of(), Set.of());
+
+    /**
+     * @param owned fields that the system owns
+     * @param record what the record says, as the system lists it
+     */
+    static OwnersWord of(
+            RoadmapItemChanged item, List<Value> differing, Set<String> owned, WantedRecords routes, JsonNode record) {
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> pointers = new HashSet<>();
         if (!owned.isEmpty() && routes.make(item) instanceof Made.Record(Wanted now)) {
@@ -36,10 +42,9 @@ record OwnersWord(Map<String, String> values, Set<String> pointers) {
             differing.stream()
                     .filter(value -> value.shown() != null)
                     .forEach(value -> shown.put(value.path(), value.shown()));
-            Leaves there = Leaves.of(shown);
             for (String field : owned) {
-                for (String candidate : candidates(field, there)) {
-                    Set<String> explained = explained(item, field, candidate, now, there, routes);
+                for (String candidate : candidates(field, Leaves.of(shown))) {
+                    Set<String> explained = explained(item, field, candidate, now, record, routes);
                     if (!explained.isEmpty()) {
                         values.put(field, candidate);
                         pointers.addAll(explained);
@@ -74,14 +79,20 @@ record OwnersWord(Map<String, String> values, Set<String> pointers) {
 
     /** What the field with this value changes of the document, if that is what the record shows; nothing otherwise. */
     private static Set<String> explained(
-            RoadmapItemChanged item, String field, String value, Wanted now, Leaves there, WantedRecords routes) {
+            RoadmapItemChanged item, String field, String value, Wanted now, JsonNode record, WantedRecords routes) {
         if (!(routes.make(with(item, field, value)) instanceof Made.Record(Wanted then))) {
             return Set.of();
         }
         Set<String> changed =
                 new HashSet<>(then.values().differingFrom(now.values()).values().keySet());
         changed.addAll(now.values().differingFrom(then.values()).values().keySet());
-        return changed.stream().allMatch(pointer -> then.values().agrees(there, pointer)) ? changed : Set.of();
+        Leaves shown = now.shown(record);
+        Leaves shownThen = then.shown(record);
+        boolean explains = changed.stream()
+                .allMatch(pointer -> then.values().find(pointer) == null
+                        ? shown.find(pointer) == null
+                        : then.values().agrees(shownThen, pointer));
+        return explains ? changed : Set.of();
     }
 
     private static RoadmapItemChanged with(RoadmapItemChanged item, String name, String value) {

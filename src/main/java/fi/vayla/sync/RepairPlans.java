@@ -51,13 +51,14 @@ final class RepairPlans {
         WantedRecords routes = new WantedRecords(system, roads.list(system));
         return chosen.stream()
                 .map(difference -> switch (difference.state()) {
-                    case missing, stale, edited -> telling(system, difference, routes, waiting);
+                    case missing, stale, edited -> telling(comparison, difference, routes, waiting);
                     case orphaned, duplicate -> removing(system, difference, comparison.comparedAt(), waiting);
                 })
                 .toList();
     }
 
-    private Planned telling(String system, Difference difference, WantedRecords routes, Set<String> waiting) {
+    private Planned telling(Comparison comparison, Difference difference, WantedRecords routes, Set<String> waiting) {
+        String system = comparison.system();
         Proposal proposal = Proposal.of(difference);
         String id = Objects.requireNonNull(difference.item());
         RoadmapItemChanged item = items.find(id).orElse(null);
@@ -68,7 +69,10 @@ final class RepairPlans {
             return Planned.nothing(proposal.impossible(WAITS));
         }
         Set<String> owned = difference.state() == Drift.edited ? owners.fields(system, item.programme()) : Set.of();
-        OwnersWord word = OwnersWord.of(item, difference.values(), owned, routes);
+        JsonNode fields =
+                difference.record() == null ? null : comparison.records().get(difference.record());
+        OwnersWord word =
+                fields == null ? OwnersWord.NONE : OwnersWord.of(item, difference.values(), owned, routes, fields);
         Proposal taking = proposal.taking(word.values());
         boolean nothingElse = !word.values().isEmpty()
                 && difference.values().stream().map(Value::path).allMatch(word.pointers()::contains);

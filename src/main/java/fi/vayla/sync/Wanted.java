@@ -6,6 +6,7 @@ import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.system.Address;
 import fi.vayla.system.Call;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a system should show of an item: what its route makes of the item now.
@@ -17,12 +18,27 @@ record Wanted(RoadmapItemChanged item, Event event, Mapped.Ready call, Leaves va
 
     /** Where the call would go. */
     Optional<Address> address() {
-        return call.target().adapter().address(new Call(event, "repair", call.parameters(), call.body()));
+        return call.target().adapter().address(toSystem());
     }
 
     /** Whether the record is the one that the route writes, and no copy of it. */
     boolean isWrittenAt(String record) {
         return event.subject().equals(record)
-                || address().filter(to -> to.path().endsWith("/" + record)).isPresent();
+                || address().filter(to -> isAt(to, record)).isPresent();
+    }
+
+    private static boolean isAt(Address to, String record) {
+        return to.record() == null
+                ? to.path().endsWith("/" + record)
+                : to.record().equals(record);
+    }
+
+    /** What a record that the system lists says, in the words of the call. */
+    Leaves shown(JsonNode fields) {
+        return Leaves.of(call.target().adapter().shown(toSystem(), fields));
+    }
+
+    private Call toSystem() {
+        return new Call(event, "repair", call.parameters(), call.body());
     }
 }

@@ -1,6 +1,7 @@
 package fi.vayla.system;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.EventType;
 import fi.vayla.event.Json;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,25 @@ public record Call(Event event, String idempotencyKey, Map<String, String> param
             case "idempotencyKey" -> idempotencyKey;
             default -> name.startsWith("/") ? inBody(name) : null;
         };
+    }
+
+    /**
+     * Whether somebody ordered that the system shows this item again. Only then is a record made in the place of one that is
+     * gone: one that the hub may no longer see looks just the same.
+     */
+    public boolean isRepair() {
+        return event.type() == EventType.ROADMAP_ITEM_CHANGED
+                && Json.read(event.data()).path("repairs").isString();
+    }
+
+    /** Whether somebody ordered that a record goes. */
+    public boolean isRemoval() {
+        return event.type() == EventType.ROADMAP_RECORD_ORPHANED;
+    }
+
+    /** The same with another body. */
+    public Call with(byte[] other) {
+        return new Call(event, idempotencyKey, parameters, other);
     }
 
     private @Nullable String inBody(String pointer) {

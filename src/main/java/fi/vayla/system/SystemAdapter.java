@@ -3,6 +3,7 @@ package fi.vayla.system;
 import fi.vayla.event.InvalidConfiguration;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Speaks one municipal system's protocol. It sends once and says what came of it; order, retry, the ledger and parking are
@@ -58,6 +59,15 @@ public interface SystemAdapter {
      */
     default Listed list() {
         return new Listed.Unsupported();
+    }
+
+    /**
+     * A listed record in the words of a call's body, so that both can be compared value by value: the body, with what the
+     * record says in the place of what is wanted of it. Where the record will do, that is what the body says. By default a record
+     * is a document like the body.
+     */
+    default JsonNode shown(Call call, JsonNode fields) {
+        return fields;
     }
 
     /** Where the call would go, for people to look at; empty where a call has no method and path. */

@@ -113,7 +113,7 @@ class RouteCheckTest {
                         ROUTE,
                         "method: POST",
                         "mehtod: POST",
-                        "15:15: system:asiat has no parameter mehtod (it takes method, path and body, files and message, and find and found)"),
+                        "15:15: system:asiat has no parameter mehtod (it takes method, path and body, files and message, find and found, and record, create and created)"),
                 arguments(
                         ROUTE,
                         "{subject}",

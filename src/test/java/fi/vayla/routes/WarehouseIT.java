@@ -10,7 +10,9 @@ import fi.vayla.event.Receipt;
 import fi.vayla.event.Yaml;
 import fi.vayla.security.Secrets;
 import fi.vayla.system.Call;
+import fi.vayla.system.Listed;
 import fi.vayla.system.Outcome;
+import fi.vayla.system.RecordsDefinition;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import fi.vayla.view.TestPostgres;
@@ -20,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +77,32 @@ class WarehouseIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void it_lists_the_newest_row_of_each_item_that_is_not_removed() throws IOException {
+        try (CamelAdapterFactory factory = new CamelAdapterFactory(new Secrets(), FileStores::none)) {
+            SystemAdapter warehouse = warehouse(factory);
+            warehouse.deliver(call("1", "planned", "-"));
+            Call now = call("2", "in_progress", "40");
+            warehouse.deliver(now);
+
+            assertThat(warehouse.list()).isInstanceOf(Listed.Records.class);
+            List<Listed.Shown> shown = ((Listed.Records) warehouse.list()).records();
+            assertThat(shown).extracting(Listed.Shown::item).containsExactly("tuu-lomakkeet");
+            assertThat(warehouse.shown(now, shown.getFirst().fields())).isEqualTo(Json.read(now.body()));
+            assertThat(warehouse
+                            .shown(call("3", "done", "40"), shown.getFirst().fields())
+                            .path("status")
+                            .asString())
+                    .isEqualTo("in_progress");
+
+            database.update("insert into roadmap_version (receipt, item, programme, kind, title, changed_at)"
+                    + " values ('3', 'tuu-lomakkeet', 'testi', 'removed', '-', now())");
+            assertThat(((Listed.Records) warehouse.list()).records()).isEmpty();
+        }
+        assertThat(database.queryForObject("select count(*) from roadmap_history", Integer.class))
+                .isEqualTo(2);
+    }
+
     private SystemAdapter warehouse(CamelAdapterFactory factory) throws IOException {
         JsonNode systems = Yaml.read(Path.of("config/systems.yaml"), JsonNode.class);
         JsonNode shipped = systems.path("systems")
@@ -86,7 +116,12 @@ class WarehouseIT {
                 .replace("jdbc:postgresql://localhost:5432/warehouse", TestPostgres.url())
                 .replace("'vayla'", "'postgres'")
                 .replace("env:VAYLA_WAREHOUSE_PASSWORD", "file:" + password);
-        return factory.create(new SystemDefinition(
+        return factory.create(warehouse(shipped, dataSource)
+                .with(Json.MAPPER.treeToValue(shipped.path("records"), RecordsDefinition.class), Set.of()));
+    }
+
+    private static SystemDefinition warehouse(JsonNode shipped, String dataSource) {
+        return new SystemDefinition(
                 "warehouse",
                 "camel",
                 "Tietovarasto",
@@ -99,7 +134,7 @@ class WarehouseIT {
                 true,
                 Duration.ZERO,
                 shipped.path("uri").asString(),
-                Map.of("dataSource", dataSource)));
+                Map.of("dataSource", dataSource));
     }
 
     private static Call call(String id, String status, String progress) throws IOException {

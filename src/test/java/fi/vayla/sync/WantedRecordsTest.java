@@ -62,10 +62,16 @@ class WantedRecordsTest {
         WantedRecords routes = routes(event -> true);
         List<Value> differing = List.of(differs("/state", "Planned", "Done"), differs("/until", "2027", "2028-01"));
 
-        OwnersWord both = OwnersWord.of(ITEM, differing, Set.of("status", "end_date"), routes);
-        OwnersWord date = OwnersWord.of(ITEM, differing, Set.of("end_date"), routes);
-        OwnersWord nonsense =
-                OwnersWord.of(ITEM, List.of(differs("/state", "Planned", "Perhaps")), Set.of("status"), routes);
+        JsonNode record = Json.MAPPER.createObjectNode().put("state", "Done").put("until", "2028-01");
+
+        OwnersWord both = OwnersWord.of(ITEM, differing, Set.of("status", "end_date"), routes, record);
+        OwnersWord date = OwnersWord.of(ITEM, differing, Set.of("end_date"), routes, record);
+        OwnersWord nonsense = OwnersWord.of(
+                ITEM,
+                List.of(differs("/state", "Planned", "Perhaps")),
+                Set.of("status"),
+                routes,
+                Json.MAPPER.createObjectNode().put("state", "Perhaps"));
 
         assertThat(both.values()).isEqualTo(Map.of("status", "done", "end_date", "2028-01"));
         assertThat(date.values()).isEqualTo(Map.of("end_date", "2028-01"));

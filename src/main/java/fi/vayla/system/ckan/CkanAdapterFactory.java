@@ -2,6 +2,7 @@ package fi.vayla.system.ckan;
 
 import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.HttpConnections;
+import fi.vayla.system.RecordsDefinition;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemAuthentication;
 import fi.vayla.system.SystemDefinition;
@@ -27,6 +28,9 @@ final class CkanAdapterFactory implements AdapterFactory {
 
     @Override
     public SystemAdapter create(SystemDefinition definition) {
-        return new CkanAdapter(connections.api(definition.with(BARE, "/success")));
+        SystemDefinition bare = definition.with(BARE, "/success");
+        RecordsDefinition records = bare.records();
+        return new CkanAdapter(
+                connections.api(bare), records == null ? null : new RowSearch(bare, records, connections.to(bare)));
     }
 }

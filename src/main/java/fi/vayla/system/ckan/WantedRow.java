@@ -36,6 +36,19 @@ record WantedRow(ObjectNode dataset, String resource, ArrayNode fields, String k
         return dataset.path("name").asString();
     }
 
+    /** As the row is listed. */
+    String record() {
+        return name() + "/" + rowId();
+    }
+
+    /** The body with what the row says. The data set is brought up to date with the next row that is written. */
+    JsonNode shown(JsonNode body, JsonNode listed) {
+        ObjectNode shown = ((ObjectNode) body).deepCopy();
+        ObjectNode said = shown.withObject("row");
+        row.propertyNames().forEach(column -> said.set(column, listed.path(column)));
+        return shown;
+    }
+
     String rowId() {
         return row.path(key).asString();
     }
@@ -56,6 +69,10 @@ record WantedRow(ObjectNode dataset, String resource, ArrayNode fields, String k
     }
 
     Optional<String> findTable(JsonNode shown) {
+        return findTable(shown, resource);
+    }
+
+    static Optional<String> findTable(JsonNode shown, String resource) {
         return shown.at(RESULT)
                 .path("resources")
                 .valueStream()

@@ -2,6 +2,7 @@ package fi.vayla.system.openproject;
 
 import fi.vayla.system.AdapterFactory;
 import fi.vayla.system.HttpConnections;
+import fi.vayla.system.RecordsDefinition;
 import fi.vayla.system.SystemAdapter;
 import fi.vayla.system.SystemDefinition;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ final class OpenProjectAdapterFactory implements AdapterFactory {
 
     @Override
     public SystemAdapter create(SystemDefinition definition) {
-        return new OpenProjectAdapter(connections.api(definition));
+        RecordsDefinition records = definition.records();
+        return new OpenProjectAdapter(
+                connections.api(definition),
+                records == null ? null : new PackageList(definition, records, connections.to(definition)));
     }
 }

@@ -6,6 +6,7 @@ import fi.vayla.system.Address;
 import fi.vayla.system.Call;
 import fi.vayla.system.Capability;
 import fi.vayla.system.Fetched;
+import fi.vayla.system.GoneRecord;
 import fi.vayla.system.HttpAnswer;
 import fi.vayla.system.Listed;
 import fi.vayla.system.Lookup;
@@ -16,6 +17,7 @@ import fi.vayla.system.SystemHttp;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One system with a REST interface. What a route may say is {@link RouteParameters}', what the answers mean is {@link
@@ -40,7 +43,7 @@ final class RestAdapter implements SystemAdapter {
     private final JsonPointer targetId;
     private final @Nullable JsonPointer success;
     private final Semaphore fetches; // the delivery counts its own calls
-    private final @Nullable RecordList records;
+    private final @Nullable ShownRecords records;
 
     RestAdapter(SystemDefinition definition, SystemHttp http, ObjectFactory<AttachmentStore> attachments) {
         this.definition = definition;
@@ -49,7 +52,7 @@ final class RestAdapter implements SystemAdapter {
         this.targetId = definition.targetIdPointer();
         this.success = definition.successPointer();
         this.fetches = new Semaphore(definition.concurrency());
-        this.records = definition.records() == null ? null : new RecordList(definition, definition.records(), http);
+        this.records = definition.records() == null ? null : new ShownRecords(definition, definition.records(), http);
     }
 
     @Override
@@ -69,6 +72,34 @@ final class RestAdapter implements SystemAdapter {
     @Override
     public Outcome deliver(Call call) {
         RouteParameters route = RouteParameters.read(definition, call.parameters());
+        Sent sent = deliver(call, route);
+        if (!GoneRecord.is(sent.status()) || !(call.isRemoval() || route.record() != null)) {
+            return sent.outcome();
+        }
+        String gone = Objects.requireNonNullElse(route.recordOf(call), "");
+        return GoneRecord.deliver(
+                call,
+                gone,
+                sent.outcome(),
+                () -> records == null
+                        ? new Listed.Unsupported()
+                        : records.find(call.event().subject()),
+                id -> deliver(route.at(id, call), route).outcome(),
+                route.create() == null ? null : () -> create(call, route));
+    }
+
+    /**
+     * What came of a request.
+     *
+     * @param status 0 when there was no answer, or nothing was sent
+     */
+    private record Sent(int status, Outcome outcome) {}
+
+    private static Sent unsent(Outcome outcome) {
+        return new Sent(0, outcome);
+    }
+
+    private Sent deliver(Call call, RouteParameters route) {
         HttpUriRequestBase request;
         try {
             request = http.request(route.method(), PathTemplate.fill(route.path(), call), call);
@@ -76,11 +107,11 @@ final class RestAdapter implements SystemAdapter {
                 http.request("GET", PathTemplate.fill(route.find(), call)); // what could not be looked up is not sent
             }
         } catch (PathTemplate.Unfilled | URISyntaxException e) {
-            return new Outcome.Refused(Outcome.Reason.MAPPING, String.valueOf(e.getMessage()));
+            return unsent(new Outcome.Refused(Outcome.Reason.MAPPING, String.valueOf(e.getMessage())));
         }
         byte[] body = route.part(call.body());
         if (body == null) {
-            return new Outcome.Refused(Outcome.Reason.MAPPING, "The mapping gave nothing at " + route.body());
+            return unsent(new Outcome.Refused(Outcome.Reason.MAPPING, "The mapping gave nothing at " + route.body()));
         }
         if (route.files() == null) {
             request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
@@ -92,21 +123,36 @@ final class RestAdapter implements SystemAdapter {
                 yield send(request, route);
             }
             case FileParts.Made.Missing(String detail) ->
-                new Outcome.Refused(Outcome.Reason.ATTACHMENT_MISSING, detail);
-            case FileParts.Made.Unavailable(String detail) -> new Outcome.Unavailable(detail, null);
+                unsent(new Outcome.Refused(Outcome.Reason.ATTACHMENT_MISSING, detail));
+            case FileParts.Made.Unavailable(String detail) -> unsent(new Outcome.Unavailable(detail, null));
         };
     }
 
-    private Outcome send(HttpUriRequestBase request, RouteParameters route) {
+    private Outcome create(Call call, RouteParameters route) {
+        byte[] body = route.partToCreate(call.body());
+        if (body == null) {
+            return new Outcome.Refused(Outcome.Reason.MAPPING, "The mapping gave nothing at " + route.created());
+        }
+        try {
+            HttpUriRequestBase request =
+                    http.request("POST", PathTemplate.fill(Objects.requireNonNull(route.create()), call), call);
+            request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+            return send(request, route).outcome();
+        } catch (PathTemplate.Unfilled | URISyntaxException e) {
+            return new Outcome.Refused(Outcome.Reason.MAPPING, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Sent send(HttpUriRequestBase request, RouteParameters route) {
         try {
             return http.execute(request, response -> {
                 byte[] answer = SystemHttp.body(response);
                 return isGone(route, response.getCode())
-                        ? new Outcome.Delivered(null)
-                        : HttpAnswer.outcome(response, answer, success, this::targetId);
+                        ? unsent(new Outcome.Delivered(null))
+                        : new Sent(response.getCode(), HttpAnswer.outcome(response, answer, success, this::targetId));
             });
         } catch (IOException e) {
-            return SystemHttp.outcome(e);
+            return unsent(SystemHttp.outcome(e));
         }
     }
 
@@ -165,10 +211,16 @@ final class RestAdapter implements SystemAdapter {
     }
 
     @Override
+    public JsonNode shown(Call call, JsonNode fields) {
+        return records == null ? fields : records.shown(call, fields);
+    }
+
+    @Override
     public Optional<Address> address(Call call) {
         RouteParameters route = RouteParameters.read(definition, call.parameters());
         try {
-            return Optional.of(new Address(route.method(), PathTemplate.fill(route.path(), call)));
+            return Optional.of(
+                    new Address(route.method(), PathTemplate.fill(route.path(), call), route.recordOf(call)));
         } catch (PathTemplate.Unfilled e) {
             return Optional.empty(); // deliver() refuses it, and says why
         }
@@ -176,7 +228,7 @@ final class RestAdapter implements SystemAdapter {
 
     /** What is to be deleted and is not there needs no deleting. */
     private static boolean isGone(RouteParameters route, int status) {
-        return route.method().equals("DELETE") && (status == 404 || status == 410);
+        return route.method().equals("DELETE") && GoneRecord.is(status);
     }
 
     private @Nullable String targetId(byte[] body) {

@@ -2,6 +2,8 @@ package fi.vayla.system.rest;
 
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
+import fi.vayla.system.Call;
+import fi.vayla.system.Places;
 import fi.vayla.system.SystemDefinition;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,6 +27,11 @@ import tools.jackson.databind.JsonNode;
  * @param message the name of the part for the body then; {@code message} if left out
  * @param body which part of the mapped body is sent; all of it if left out
  * @param found where the record's id stands in that answer; the system's {@code targetId} if left out
+ * @param record where the mapped body has the id of the record that it is for; then, where that record is gone, another that
+ *     carries the item is written, as the system's {@code records} find it
+ * @param create path of a POST that makes the record where there is no other and that was ordered; no record is made if left
+ *     out
+ * @param created which part of the mapped body is sent then; as {@code body} if left out
  */
 record RouteParameters(
         String method,
@@ -33,9 +40,13 @@ record RouteParameters(
         @Nullable String files,
         String message,
         @Nullable String find,
-        JsonPointer found) {
+        JsonPointer found,
+        @Nullable JsonPointer record,
+        @Nullable String create,
+        @Nullable JsonPointer created) {
 
-    private static final List<String> NAMES = List.of("method", "path", "body", "files", "message", "find", "found");
+    private static final List<String> NAMES =
+            List.of("method", "path", "body", "files", "message", "find", "found", "record", "create", "created");
     private static final Pattern PART = Pattern.compile("[\\w.\\[\\]-]{1,100}");
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> SAFE_TO_REPEAT = Set.of("PUT", "DELETE");
@@ -48,7 +59,7 @@ record RouteParameters(
                 throw InvalidConfiguration.ofUnknown(
                         name,
                         place + " has no parameter " + name
-                                + "; it takes method, path and body, files and message, and find and found");
+                                + "; it takes method, path and body, files and message, find and found, and record, create and created");
             }
         }
         RouteParameters read = read(system, parameters);
@@ -72,6 +83,17 @@ record RouteParameters(
             throw InvalidConfiguration.of(
                     "found", "The parameter found of " + place + " is for an answer to find; add find");
         }
+        if (read.create != null) {
+            requireAddress("create", read.create, system);
+        } else if (parameters.containsKey("created")) {
+            throw InvalidConfiguration.of(
+                    "created", "The parameter created of " + place + " is what create sends; add create");
+        }
+        if (read.create != null && read.record == null) {
+            throw InvalidConfiguration.of(
+                    "create",
+                    "The parameter create of " + place + " is for a record that is gone; say with record which");
+        }
         return read;
     }
 
@@ -79,24 +101,58 @@ record RouteParameters(
         return new RouteParameters(
                 parameters.getOrDefault("method", "POST"),
                 parameters.getOrDefault("path", ""),
-                parameters.containsKey("body") ? pointer(system, "body", parameters.get("body")) : null,
+                optional(system, "body", parameters),
                 parameters.get("files"),
                 parameters.getOrDefault("message", "message"),
                 parameters.get("find"),
-                pointer(system, "found", parameters.getOrDefault("found", system.targetId())));
+                pointer(system, "found", parameters.getOrDefault("found", system.targetId())),
+                optional(system, "record", parameters),
+                parameters.get("create"),
+                optional(system, "created", parameters));
+    }
+
+    private static @Nullable JsonPointer optional(
+            SystemDefinition system, String name, Map<String, String> parameters) {
+        String given = parameters.get(name);
+        return given == null ? null : pointer(system, name, given);
     }
 
     /** What is sent of a mapped body; null when it has no such part. */
     byte @Nullable [] part(byte[] mapped) {
-        if (body == null) {
+        return part(mapped, body);
+    }
+
+    /** What is sent of it to make a record; null when it has no such part. */
+    byte @Nullable [] partToCreate(byte[] mapped) {
+        return part(mapped, created == null ? body : created);
+    }
+
+    private static byte @Nullable [] part(byte[] mapped, @Nullable JsonPointer place) {
+        if (place == null) {
             return mapped;
         }
         try {
-            JsonNode part = Json.read(mapped).at(body);
+            JsonNode part = Json.read(mapped).at(place);
             return part.isMissingNode() ? null : Json.write(part);
         } catch (JacksonException e) {
             return null;
         }
+    }
+
+    /** The id of the record that a call is for; null where the route does not say. */
+    @Nullable
+    String recordOf(Call call) {
+        return record == null ? null : call.place(record.toString());
+    }
+
+    /** The call for another record. */
+    Call at(String id, Call call) {
+        if (record == null) {
+            return call;
+        }
+        JsonNode body = Json.read(call.body());
+        Places.put(body, record, Json.MAPPER.getNodeFactory().stringNode(id));
+        return call.with(Json.write(body));
     }
 
     /** Whether the method alone says that a repeat changes nothing (RFC 9110, 9.2.2). */

@@ -94,6 +94,31 @@ class RecordListTest {
     }
 
     @Test
+    void the_mark_of_the_next_page_goes_into_the_path_and_the_first_page_has_none() throws Exception {
+        try (TestSystem system = new TestSystem(exchange -> TestSystem.answer(
+                exchange,
+                200,
+                exchange.getRequestURI().getQuery().contains("from=")
+                        ? "{\"all\":[{\"id\":2}]}"
+                        : "{\"all\":[{\"id\":1}],\"next\":\"a b\"}"))) {
+            assertThat(records(list(system, records("/records?size=1&from={next}", "/all", "/next"))))
+                    .extracting(Shown::id)
+                    .containsExactly("1", "2");
+            assertThat(system.received())
+                    .extracting(TestSystem.Received::path)
+                    .containsExactly("/api/records?size=1", "/api/records?size=1&from=a%20b");
+        }
+    }
+
+    @Test
+    void a_mark_that_stays_the_same_is_told_from_a_list_without_end() throws Exception {
+        try (TestSystem system = TestSystem.answering(200, "{\"all\":[{\"id\":1}],\"next\":\"a\"}")) {
+            assertThat(detail(list(system, records("/records?size=1&from={next}", "/all", "/next"))))
+                    .contains("the same next page again");
+        }
+    }
+
+    @Test
     void a_next_page_elsewhere_is_not_asked() throws Exception {
         try (TestSystem system =
                 TestSystem.answering(200, "{\"all\":[{\"id\":1}],\"next\":\"http://localhost:9/records\"}")) {
@@ -127,6 +152,7 @@ class RecordListTest {
                 "records          | -     | the path \"records\" begins with /",
                 "/records?n={nr}  | -     | the unknown place {nr}",
                 "/records         | next  | next \"next\" is not a JSON Pointer",
+                "/r?a=1&b={next}  | -     | say with next where its value stands",
                 "/r?page={page}   | /next | the path counts the pages already",
                 "/a b             | -     | the path is no address",
             })

@@ -30,7 +30,7 @@ class RouteParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "fond   | /0/id        | system:asiat has no parameter fond; it takes method, path and body, files and message, and find and found",
+                "fond   | /0/id        | system:asiat has no parameter fond; it takes method, path and body, files and message, find and found, and record, create and created",
                 "method | put          | The method put of system:asiat is none; use POST, PUT, PATCH or DELETE",
                 "path   | cases        | The path cases of system:asiat begins with /",
                 "path   | /new cases   | The path /new cases of system:asiat is no address: ",

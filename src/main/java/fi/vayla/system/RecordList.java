@@ -1,12 +1,8 @@
-package fi.vayla.system.rest;
+package fi.vayla.system;
 
 import fi.vayla.event.InvalidConfiguration;
 import fi.vayla.event.Json;
-import fi.vayla.system.Listed;
 import fi.vayla.system.Listed.Shown;
-import fi.vayla.system.RecordsDefinition;
-import fi.vayla.system.SystemDefinition;
-import fi.vayla.system.SystemHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,14 +20,19 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a list of records page by page. The path may count pages, {@code {page}} from 1, or records, {@code {offset}} from 0,
- * until a page is empty; otherwise the next page is where {@code next} points in the answer, or where the answer's header
- * Link (RFC 8288) says. A next page at another place is not asked: the token is for this system alone.
+ * until a page is empty, or take the mark {@code {next}} that the page before told; otherwise the next page is where {@code
+ * next} points in the answer, or where the answer's header Link (RFC 8288) says. A next page at another place is not asked:
+ * the token is for this system alone.
  */
-final class RecordList {
+public final class RecordList {
 
     private static final int MOST_PAGES = 10_000;
     private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
-    private static final Set<String> PLACES = Set.of("page", "offset");
+    private static final Set<String> COUNTS = Set.of("page", "offset");
+    private static final String MARK = "next";
+    /** The parameter of the query that the first page goes without. */
+    private static final Pattern MARKED = Pattern.compile("&[^&?]*\\{next}[^&]*");
+
     private static final Pattern NEXT_LINK = Pattern.compile("<([^>]*)>\\s*;[^,]*\\brel=\"?next\"?");
 
     /** Ends the reading with its reason. */
@@ -53,7 +54,8 @@ final class RecordList {
     private final JsonPointer item;
     private final @Nullable JsonPointer next;
 
-    RecordList(SystemDefinition definition, RecordsDefinition records, SystemHttp http) {
+    /** Throws {@link InvalidConfiguration} for what cannot be a list. */
+    public RecordList(SystemDefinition definition, RecordsDefinition records, SystemHttp http) {
         this.definition = definition;
         this.records = records;
         this.http = http;
@@ -69,9 +71,13 @@ final class RecordList {
             throw wrong("path", "the path \"" + records.path() + "\" begins with /");
         }
         for (String place : places()) {
-            if (!PLACES.contains(place)) {
-                throw wrong("path", "the path has the unknown place {" + place + "}; use {page} or {offset}");
+            if (!COUNTS.contains(place) && !place.equals(MARK)) {
+                throw wrong("path", "the path has the unknown place {" + place + "}; use {page}, {offset} or {next}");
             }
+        }
+        if (marks() && (next == null || !MARKED.matcher(records.path()).find())) {
+            throw wrong(
+                    "next", "the path has {next}, as a later part of its query; say with next where its value stands");
         }
         if (next != null && counts()) {
             throw wrong("next", "the path counts the pages already; remove next, or {page} and {offset}");
@@ -103,10 +109,15 @@ final class RecordList {
     }
 
     private boolean counts() {
-        return !places().isEmpty();
+        return places().stream().anyMatch(COUNTS::contains);
     }
 
-    Listed read() {
+    private boolean marks() {
+        return places().contains(MARK);
+    }
+
+    /** All of it. An expected failure is a {@link Listed}, never an exception. */
+    public Listed read() {
         List<Shown> all = new ArrayList<>();
         String path = counted(1, 0);
         try {
@@ -138,7 +149,7 @@ final class RecordList {
     }
 
     private String counted(int page, int offset) {
-        return PLACE.matcher(records.path())
+        return PLACE.matcher(MARKED.matcher(records.path()).replaceAll(""))
                 .replaceAll(place -> Integer.toString(place.group(1).equals("page") ? page : offset));
     }
 
@@ -181,6 +192,13 @@ final class RecordList {
         String link = next == null ? page.linked() : text(page.body().at(next));
         if (link == null) {
             return null;
+        }
+        if (marks()) {
+            String following = records.path().replace("{" + MARK + "}", RestApi.encoded(link));
+            if (following.equals(path)) {
+                throw new Broken("tells the same next page again; correct records.next");
+            }
+            return following;
         }
         String address = resolved(path, link);
         if (address.startsWith(definition.url() + "/")) {
