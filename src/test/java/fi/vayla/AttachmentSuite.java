@@ -40,7 +40,7 @@ abstract class AttachmentSuite {
     private Path file;
     private String hash;
 
-    /** @param heapMegabytes of a hub, which needs about 90 of them with no file at all */
+    /** @param heapMegabytes of the hub, which needs more than half of them with no file at all */
     AttachmentSuite(int heapMegabytes, int fileMegabytes) {
         this.heapMegabytes = heapMegabytes;
         this.fileMegabytes = fileMegabytes;

@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,25 +38,22 @@ class RoadmapTablesIT {
     @TempDir
     Path folder;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private Map<String, String> log = Map.of();
+    private Cluster cluster;
     private TestHub one;
     private TestHub other;
 
-    /** On a cluster. */
-    private void startBoth() {
-        Cluster cluster = Cluster.ofOne(folder.resolve("cluster"));
-        open.push(cluster);
-        log = cluster.settings();
+    @BeforeEach
+    void start() {
+        cluster = Cluster.ofOne(folder.resolve("cluster"));
         one = hub("one");
         other = hub("other");
     }
 
     @AfterEach
-    void stop() throws Exception {
-        for (AutoCloseable each : open) {
-            each.close();
-        }
+    void stop() {
+        one.close();
+        other.close();
+        cluster.close();
     }
 
     private Path tables(String name) {
@@ -69,7 +65,7 @@ class RoadmapTablesIT {
         if (!Files.exists(tables(name))) {
             TestTables.write(tables(name));
         }
-        Map<String, String> settings = new HashMap<>(log);
+        Map<String, String> settings = new HashMap<>(cluster.settings());
         settings.put("vayla.roadmap.folder", tables(name).toString());
         settings.put(
                 "vayla.roadmap.file",
@@ -91,14 +87,11 @@ class RoadmapTablesIT {
                                 - to: mapping:value.jslt
                                 - to: system:roadmap
                         """);
-        TestHub hub = TestHub.start(own, files.settings(settings));
-        open.push(hub);
-        return hub;
+        return TestHub.start(own, files.settings(settings));
     }
 
     @Test
     void an_import_is_live_on_every_instance_and_survives_a_restart() throws Exception {
-        startBoth();
         byte[] workbook = download("/api/roadmap/export.xlsx");
         assertThat(importing(workbook, "").path("changes")).isEmpty();
         Path edited = TestTables.write(folder.resolve("edited"));
@@ -128,7 +121,6 @@ class RoadmapTablesIT {
 
     @Test
     void a_broken_file_is_refused_with_every_place_and_an_instance_with_an_older_folder_says_so() throws Exception {
-        startBoth();
         Path edited = TestTables.write(folder.resolve("edited"));
         TestTables.replace(edited, "measures", ",2025;2026,", ",20x5,");
         HttpResponse<String> refused = one.post("/api/roadmap/import?apply=true&reason=syy", zip(edited));
@@ -149,7 +141,6 @@ class RoadmapTablesIT {
 
     @Test
     void a_reported_value_reaches_its_metric_on_every_instance() {
-        startBoth();
         HttpResponse<String> taken = one.post(
                 "/intake/metrics",
                 "{\"id\": \"k1\", \"value\": 71.5, \"measuredAt\": \"2026-02-01T12:00:00Z\"}"
@@ -165,7 +156,6 @@ class RoadmapTablesIT {
 
     @Test
     void an_administrator_imports_on_the_page() throws Exception {
-        one = hub("one");
         Path edited = TestTables.write(folder.resolve("edited"));
         TestTables.replace(edited, "goals", "Yö ja päivä", "Yö & päivä");
         String boundary = "raja";
