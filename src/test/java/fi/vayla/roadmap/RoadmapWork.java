@@ -42,7 +42,8 @@ public enum RoadmapWork implements Work {
     static boolean changed() {
         String before = FOLDING.state.find("lah-frends").orElseThrow().find(FieldName.status);
         FOLDING.next();
-        return !Objects.equals(before, FOLDING.state.find("lah-frends").orElseThrow().find(FieldName.status));
+        return !Objects.equals(
+                before, FOLDING.state.find("lah-frends").orElseThrow().find(FieldName.status));
     }
 
     private static final class Folding {
