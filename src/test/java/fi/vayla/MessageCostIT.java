@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fi.vayla.StrictTarget.Kind;
+import fi.vayla.log.Broker;
 import fi.vayla.log.DirectLog;
 import fi.vayla.log.LogGroups;
 import fi.vayla.log.Topic;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -46,10 +46,10 @@ class MessageCostIT {
     /** Delivers what is on the log when the hub starts, and tells what one message cost. */
     private Map<String, Double> deliver() {
         CountedPolls polls = new CountedPolls();
-        try (Cluster cluster = Cluster.ofOne(folder);
+        try (Broker broker = new Broker(folder.resolve("broker"), TestHub.freePorts());
                 StrictTarget target = new StrictTarget(Kind.IDEMPOTENT)) {
-            Map<String, Integer> expected = backlog(cluster);
-            try (TestHub hub = TestHub.start(folder, settings(cluster, target), polls)) {
+            Map<String, Integer> expected = backlog(broker);
+            try (TestHub hub = TestHub.start(folder, settings(broker, target), polls)) {
                 await().atMost(LONG).untilAsserted(() -> {
                     JsonNode route = hub.getJson("/api/ledger").path("routes").path(0);
                     assertThat(route.path("delivered").asInt()).isEqualTo(MESSAGES);
@@ -61,20 +61,22 @@ class MessageCostIT {
         }
     }
 
-    private static Map<String, Integer> backlog(Cluster cluster) {
-        try (DirectLog log = new DirectLog(cluster.servers(), 1, 1)) {
+    private static Map<String, Integer> backlog(Broker broker) {
+        try (DirectLog log = new DirectLog(broker.servers(), 1, 1)) {
             return new Backlog(log, "forms").add(KEYS, OF_EACH_KEY).expected();
         }
     }
 
     /** One partition, so that a request to the broker is one batch. */
-    private Map<String, String> settings(Cluster cluster, StrictTarget target) {
-        Map<String, String> settings = new HashMap<>(cluster.settings());
-        settings.put("vayla.log.partitions", "1");
+    private Map<String, String> settings(Broker broker, StrictTarget target) {
         return new HubFiles(folder)
                 .system("cases", target.url(), "idempotent: true")
                 .route("forms", "cases")
-                .settings(settings);
+                .settings(Map.of(
+                        "vayla.log.bootstrap-servers", broker.servers(),
+                        "vayla.log.partitions", "1",
+                        "vayla.log.replication", "1",
+                        "vayla.log.min-in-sync", "1"));
     }
 
     private static Map<String, Double> costs(TestHub hub, StrictTarget target, CountedPolls polls) {
