@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vayla.event.Event;
 import fi.vayla.event.Events;
 import fi.vayla.log.LogRecord;
-import fi.vayla.view.MessageRow.DeliveryRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,9 @@ abstract class TraceSuite {
                 Records.delivery(form.receipt(), "hakemus-asiaksi", PARKED),
                 Records.delivery(form.receipt(), "arkisto", Map.of("targetId", "Ä-7"))));
 
-        DeliveryRow archived =
-                new DeliveryRow("arkisto", "delivered", "asiat", "Ä-7", 1, null, null, false, NOON.plusSeconds(5));
-        DeliveryRow parked = new DeliveryRow(
+        StepRow archived =
+                new StepRow("arkisto", "delivered", "asiat", "Ä-7", 1, null, null, false, NOON.plusSeconds(5));
+        StepRow parked = new StepRow(
                 "hakemus-asiaksi",
                 "parked",
                 "asiat",
@@ -65,7 +64,7 @@ abstract class TraceSuite {
         assertThat(deliveries(form))
                 .containsExactly(
                         archived,
-                        new DeliveryRow(
+                        new StepRow(
                                 "hakemus-asiaksi",
                                 "delivered",
                                 "asiat",
@@ -119,7 +118,7 @@ abstract class TraceSuite {
                 offset);
     }
 
-    private List<DeliveryRow> deliveries(Event event) {
+    private List<StepRow> deliveries(Event event) {
         return store.reader.find(event.receipt().value()).orElseThrow().deliveries();
     }
 }
