@@ -15,12 +15,18 @@ public interface LogFollower {
      *
      * @param name for the thread and the log lines
      * @param from the first offset to read of a partition; one that is absent is read from its beginning
+     * @param patience how long a batch may grow, for a handler that large ones cost less; zero for none
      */
-    Following follow(String name, Set<Topic> topics, Map<Partition, Long> from, Consumer<List<LogRecord>> batches);
+    Following follow(
+            String name,
+            Set<Topic> topics,
+            Map<Partition, Long> from,
+            Duration patience,
+            Consumer<List<LogRecord>> batches);
 
     /** Reads from the beginning, record by record. */
     default Following follow(String name, Set<Topic> topics, Consumer<LogRecord> handler) {
-        return follow(name, topics, Map.of(), batch -> batch.forEach(handler));
+        return follow(name, topics, Map.of(), Duration.ZERO, batch -> batch.forEach(handler));
     }
 
     /** The names of those readings that ended with an error; what they show stands still. */

@@ -42,8 +42,8 @@ abstract class TraceSuite {
         Event form = Events.form("L-1");
         store.write(List.of(
                 Records.of(form, 0),
-                Records.delivery(form.receipt(), "hakemus-asiaksi", PARKED),
-                Records.delivery(form.receipt(), "arkisto", Map.of("targetId", "Ä-7"))));
+                Records.delivery(form.receipt(), "hakemus-asiaksi", PARKED, 7),
+                Records.delivery(form.receipt(), "arkisto", Map.of("targetId", "Ä-7"), 8)));
 
         StepRow archived =
                 new StepRow("arkisto", "delivered", "asiat", "Ä-7", 1, null, null, false, NOON.plusSeconds(5));
@@ -60,7 +60,7 @@ abstract class TraceSuite {
         assertThat(deliveries(form)).containsExactly(archived, parked);
 
         store.write(List.of(Records.delivery(
-                form.receipt(), "hakemus-asiaksi", Map.of("attempts", 4, "at", "2026-11-02T13:00:00Z"))));
+                form.receipt(), "hakemus-asiaksi", Map.of("attempts", 4, "at", "2026-11-02T13:00:00Z"), 9)));
         assertThat(deliveries(form))
                 .containsExactly(
                         archived,
