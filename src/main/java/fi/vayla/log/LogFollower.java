@@ -24,9 +24,15 @@ public interface LogFollower {
             Duration patience,
             Consumer<List<LogRecord>> batches);
 
+    /** The same without patience. */
+    default Following follow(
+            String name, Set<Topic> topics, Map<Partition, Long> from, Consumer<List<LogRecord>> batches) {
+        return follow(name, topics, from, Duration.ZERO, batches);
+    }
+
     /** Reads from the beginning, record by record. */
     default Following follow(String name, Set<Topic> topics, Consumer<LogRecord> handler) {
-        return follow(name, topics, Map.of(), Duration.ZERO, batch -> batch.forEach(handler));
+        return follow(name, topics, Map.of(), batch -> batch.forEach(handler));
     }
 
     /** The names of those readings that ended with an error; what they show stands still. */
