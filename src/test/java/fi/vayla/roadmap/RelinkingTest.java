@@ -153,7 +153,7 @@ class RelinkingTest {
         other.links.link(id, RIGHT, ORDER);
         await().until(() -> !one.isAlive());
 
-        soon(() -> assertThat(item(hub)).isEqualTo(item(other)));
+        soon(() -> assertThat(item(hub)).isNotEmpty().isEqualTo(item(other)));
         String item = item(hub);
         soon(() -> assertThat(item(new Hub(log))).isEqualTo(item));
         assertThat(Hub.changes(log).stream().filter(change -> change.item().equals(item)))
@@ -163,7 +163,10 @@ class RelinkingTest {
     }
 
     private static String item(Hub hub) {
-        return hub.linked.list(0, 50).linked().getFirst().item();
+        return hub.linked.list(0, 50).linked().stream()
+                .map(LinkedRecords.Linked::item)
+                .findFirst()
+                .orElse("");
     }
 
     /** It is linked to the wrong item after its first word, and says a second one. */
@@ -189,6 +192,7 @@ class RelinkingTest {
     private List<RoadmapStated> stated(String item) {
         return Hub.statements(log).stream()
                 .filter(stated -> item.equals(stated.item()))
+                .distinct() // what is stated again has the same id
                 .toList();
     }
 
