@@ -39,14 +39,8 @@ abstract class HistorySuite {
     private static final String LAHTI = "/api/roadmap/lahti-digitiekartta-2024-2026";
     private static final String ITEM = "lah-servicenow";
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final List<String> TABLES = List.of(
-            "view_version",
-            "view_progress",
-            "message",
-            "delivery",
-            "delivery_step",
-            "roadmap_change",
-            "roadmap_statement");
+    private static final List<String> TABLES =
+            List.of("view_version", "view_progress", "message", "delivery_step", "roadmap_change", "roadmap_statement");
 
     private final Instant now = Instant.now();
     private final LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Europe/Helsinki"));

@@ -44,8 +44,6 @@ class KillInAReplayIT {
     void at_every_step_of_a_replay() throws Exception {
         killAt(
                 List.of(
-                        Halt.AFTER_ATTEMPTED_ROW,
-                        Halt.BEFORE_ATTEMPTED_ROW,
                         Halt.CALL_BEFORE_EFFECT,
                         Halt.CALL_AFTER_EFFECT,
                         Halt.BEFORE_DELIVERED_ROW,

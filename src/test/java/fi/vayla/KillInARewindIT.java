@@ -37,12 +37,7 @@ class KillInARewindIT {
     void at_every_step_of_a_rewind() throws Exception {
         rewind(
                 true,
-                List.of(
-                        Halt.BEFORE_COMMIT,
-                        Halt.AFTER_COMMIT,
-                        Halt.AFTER_ATTEMPTED_ROW,
-                        Halt.AFTER_DELIVERED_ROW,
-                        Halt.BEFORE_DELIVERED_ROW));
+                List.of(Halt.BEFORE_COMMIT, Halt.AFTER_COMMIT, Halt.AFTER_DELIVERED_ROW, Halt.BEFORE_DELIVERED_ROW));
     }
 
     @Tag("soak")

@@ -6,6 +6,7 @@ import fi.vayla.delivery.ParkingReason;
 import fi.vayla.event.EventType;
 import fi.vayla.view.MessageQuery;
 import fi.vayla.view.MessageRow;
+import fi.vayla.view.StepRow;
 import fi.vayla.view.ViewReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -158,7 +159,7 @@ final class MessagePages {
                 Filters.href("/messages", List.of(new Field("key", trace.subject())), 0));
     }
 
-    private static List<Stand> stands(List<MessageRow.DeliveryRow> deliveries, Words words) {
+    private static List<Stand> stands(List<StepRow> deliveries, Words words) {
         return deliveries.stream()
                 .map(row ->
                         new Stand(row.route(), row.state(), words.orWord("state_", row.state()), row.possiblyTwice()))

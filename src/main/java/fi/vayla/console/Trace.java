@@ -25,7 +25,7 @@ record Trace(
         String topic,
         int partition,
         long offset,
-        List<MessageRow.DeliveryRow> deliveries,
+        List<StepRow> deliveries,
         boolean possiblyTwice,
         List<Step> steps) {
 

@@ -143,6 +143,11 @@ final class Sending {
             }
         }
 
+        /** Whether a crash in the middle of the call has to be known: to a system that knows repeats, one more is nothing. */
+        private boolean isNoted() {
+            return capability != Capability.IDEMPOTENT;
+        }
+
         /** What the system did with a call that ended without an answer may show only after a while; true when given up. */
         private boolean givenUpBeforeItShows() throws InterruptedException {
             Duration left = Duration.between(
@@ -176,7 +181,7 @@ final class Sending {
             attempts++;
             possiblyTwice |= perhapsThere && capability == Capability.NEITHER;
             // given up while the row was written: another owner may be at it already
-            if (!journal.write(row(State.attempted), stop) || stop.getCount() == 0) {
+            if ((isNoted() && !journal.write(row(State.attempted), stop)) || stop.getCount() == 0) {
                 return interrupted();
             }
             lookFirst = true;

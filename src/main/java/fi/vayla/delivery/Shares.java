@@ -49,9 +49,16 @@ final class Shares {
         }
     }
 
+    /** Whether nothing is read of some partition now, though there may be more. */
+    boolean isHeld() {
+        return shares.values().stream()
+                .anyMatch(share ->
+                        share.halted() || (share.paused() && share.tracker().waiting() > most() / 2));
+    }
+
     /** Pauses the partitions that have their part of what the route may hold in memory, and resumes those that have room. */
     void bound(GroupReader reader, long bytesInFlight) {
-        int most = Math.max(1, settings.inFlight() / Math.max(1, shares.size()));
+        int most = most();
         long mostBytes = settings.inFlightSize().toBytes();
         for (Share share : shares.values().stream().filter(one -> !one.halted()).toList()) {
             int waiting = share.tracker().waiting();
@@ -63,6 +70,10 @@ final class Shares {
                 share.paused(false);
             }
         }
+    }
+
+    private int most() {
+        return Math.max(1, settings.inFlight() / Math.max(1, shares.size()));
     }
 
     /** Those that have not obeyed a rewind yet. */

@@ -1,6 +1,10 @@
 package fi.vayla.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
@@ -25,6 +29,9 @@ public final class Json {
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
+    /** Without the strictness that other people's documents need, which takes as long as the reading. */
+    private static final JsonFactory OWN = new JsonFactory();
+
     private Json() {}
 
     /** UTF-8 bytes. */
@@ -39,6 +46,26 @@ public final class Json {
 
     public static <T> T read(byte[] bytes, Class<T> type) {
         return MAPPER.readValue(notUtf16(bytes), type);
+    }
+
+    /**
+     * The text that an object has under a name, without the rest being kept; empty where there is none. For the hub's own
+     * documents, whose names are not twice there. Throws {@link tools.jackson.core.JacksonException} when what is read until
+     * then is not JSON.
+     */
+    public static Optional<String> findText(byte[] object, String name) {
+        try (JsonParser json = OWN.createParser(ObjectReadContext.empty(), object)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean wanted = json.currentName().equals(name);
+                JsonToken value = json.nextToken();
+                if (wanted) {
+                    return value == JsonToken.VALUE_STRING ? Optional.of(json.getString()) : Optional.empty();
+                }
+                json.skipChildren();
+            }
+            return Optional.empty();
+        }
     }
 
     /** The parser would guess UTF-16 and UTF-32 by these first bytes, and take them. */

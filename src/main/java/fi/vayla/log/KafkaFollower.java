@@ -1,5 +1,6 @@
 package fi.vayla.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Follows topics with a consumer that belongs to no group. */
 final class KafkaFollower implements LogFollower {
+
+    /** What a batch that may grow need not wait beyond. */
+    private static final int ENOUGH = 1024 * 1024;
 
     private final LogSettings settings;
     private final List<String> failed = new CopyOnWriteArrayList<>();
@@ -24,10 +28,15 @@ final class KafkaFollower implements LogFollower {
             String name,
             Set<Topic> topics,
             Map<Partition, Long> from,
+            Duration patience,
             java.util.function.Consumer<List<LogRecord>> batches) {
         Map<String, Object> configuration = new HashMap<>(KafkaGroups.readerConfiguration(settings));
         configuration.put("auto.offset.reset", "earliest");
         configuration.put("max.poll.records", 5000);
+        if (!patience.isZero()) {
+            configuration.put("fetch.min.bytes", ENOUGH);
+            configuration.put("fetch.max.wait.ms", Math.toIntExact(patience.toMillis()));
+        }
         Consumer<String, byte[]> consumer = KafkaGroups.consumer(configuration);
         try {
             List<TopicPartition> partitions = new ArrayList<>();

@@ -15,8 +15,20 @@ public interface LogFollower {
      *
      * @param name for the thread and the log lines
      * @param from the first offset to read of a partition; one that is absent is read from its beginning
+     * @param patience how long a batch may grow, for a handler that large ones cost less; zero for none
      */
-    Following follow(String name, Set<Topic> topics, Map<Partition, Long> from, Consumer<List<LogRecord>> batches);
+    Following follow(
+            String name,
+            Set<Topic> topics,
+            Map<Partition, Long> from,
+            Duration patience,
+            Consumer<List<LogRecord>> batches);
+
+    /** The same without patience. */
+    default Following follow(
+            String name, Set<Topic> topics, Map<Partition, Long> from, Consumer<List<LogRecord>> batches) {
+        return follow(name, topics, from, Duration.ZERO, batches);
+    }
 
     /** Reads from the beginning, record by record. */
     default Following follow(String name, Set<Topic> topics, Consumer<LogRecord> handler) {

@@ -16,7 +16,6 @@ import fi.vayla.event.YamlFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -143,14 +142,5 @@ final class Mapping {
         attributes.put("subject", event.subject());
         attributes.put("time", event.time().toString());
         return attributes;
-    }
-
-    /** One of these forms, by the {@code form} of the data. */
-    static boolean isForm(Event event, List<String> forms) {
-        try {
-            return forms.contains(JSON.readTree(event.data()).path("form").asText());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Every event's data is JSON, but not that of " + event, e);
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Which events of its types a route takes: all conditions that the route names must hold.
@@ -30,7 +29,8 @@ record Selection(List<String> sources, List<Predicate<Event>> conditions) implem
         Object form = parameters.remove("form");
         if (form != null) {
             List<String> forms = list(form);
-            conditions.add(event -> Mapping.isForm(event, forms));
+            conditions.add(event ->
+                    Json.findText(event.data(), "form").filter(forms::contains).isPresent());
         }
         Object where = parameters.remove("where");
         if (where != null) {
@@ -50,9 +50,7 @@ record Selection(List<String> sources, List<Predicate<Event>> conditions) implem
 
     private static Optional<String> repaired(Event event) {
         return event.type() == EventType.ROADMAP_ITEM_CHANGED
-                ? Optional.of(Json.read(event.data()).path("repairs"))
-                        .filter(JsonNode::isString)
-                        .map(system -> "system:" + system.asString())
+                ? Json.findText(event.data(), "repairs").map(system -> "system:" + system)
                 : Optional.empty();
     }
 

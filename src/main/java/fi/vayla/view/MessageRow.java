@@ -2,9 +2,12 @@ package fi.vayla.view;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A message that came in, or that the hub made, with what every route did with it. */
+/**
+ * A message that came in, or that the hub made, with what every route did with it.
+ *
+ * @param deliveries the newest step on each route; a route that has not read it yet has none
+ */
 public record MessageRow(
         String receipt,
         String type,
@@ -16,26 +19,9 @@ public record MessageRow(
         String topic,
         int partition,
         long offset,
-        List<DeliveryRow> deliveries) {
+        List<StepRow> deliveries) {
 
-    /**
-     * How it stands on one route; a route that has not read it yet has none.
-     *
-     * @param state as the ledger's newest row says: waiting, attempted, unknown, refused, delivered, parked or discarded
-     * @param possiblyTwice it was sent again to a system that can neither be asked nor knows repeats
-     */
-    public record DeliveryRow(
-            String route,
-            String state,
-            @Nullable String target,
-            @Nullable String targetId,
-            int attempts,
-            @Nullable String reason,
-            @Nullable String detail,
-            boolean possiblyTwice,
-            Instant at) {}
-
-    MessageRow with(List<DeliveryRow> found) {
+    MessageRow with(List<StepRow> found) {
         return new MessageRow(
                 receipt, type, source, id, subject, occurredAt, receivedAt, topic, partition, offset, found);
     }

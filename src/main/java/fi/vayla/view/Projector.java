@@ -29,6 +29,10 @@ public final class Projector implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Projector.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** Behind the hub a little, for fewer and larger transactions. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
     private static final Set<Topic> TOPICS = Set.of(
             Topic.FORMS,
             Topic.CASES,
@@ -127,7 +131,7 @@ public final class Projector implements AutoCloseable {
     private synchronized void follow(Map<Partition, Long> from) {
         stopFollowing();
         if (closed.getCount() > 0) {
-            following = follower.follow("view", TOPICS, from, this::write);
+            following = follower.follow("view", TOPICS, from, PATIENCE, this::write);
         }
     }
 

@@ -1,6 +1,7 @@
 package fi.vayla.view;
 
 import fi.vayla.event.EventType;
+import fi.vayla.event.Receipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,8 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,17 +30,20 @@ public final class ViewReader {
 
     /** The message with what every route did with it. */
     public Optional<MessageRow> find(String receipt) {
+        if (!Receipt.isOne(receipt)) {
+            return Optional.empty();
+        }
         return jdbc.sql("SELECT * FROM message WHERE receipt = ?")
-                .param(receipt)
+                .param(ViewWriter.uuid(receipt))
                 .query(ViewReader::message)
                 .optional()
-                .map(message -> message.with(deliveries(receipt)));
+                .map(this::withDeliveries);
     }
 
     /** Every step of the message on every route, in the order in which they were written. */
     public List<StepRow> listSteps(String receipt) {
-        return jdbc.sql("SELECT * FROM delivery_step WHERE receipt = ? ORDER BY log_partition, log_offset")
-                .param(receipt)
+        return jdbc.sql("SELECT * FROM delivery_step WHERE receipt = ? ORDER BY place")
+                .param(ViewWriter.uuid(receipt))
                 .query(ViewReader::step)
                 .list();
     }
@@ -53,7 +60,7 @@ public final class ViewReader {
         params.add((long) query.page() * PAGE);
         params.add(PAGE);
         return jdbc.sql(sql.toString()).params(params).query(ViewReader::message).list().stream()
-                .map(message -> message.with(deliveries(message.receipt())))
+                .map(this::withDeliveries)
                 .toList();
     }
 
@@ -95,7 +102,7 @@ public final class ViewReader {
         return jdbc.sql("SELECT s.target, s.route, s.receipt, s.written_at, m.received_at FROM message m"
                         + " JOIN delivery_step s ON s.receipt = m.receipt"
                         + " WHERE m.subject = ? AND m.type = ? AND s.state = 'delivered' AND s.written_at <= ?"
-                        + " ORDER BY s.target, s.written_at, s.log_partition, s.log_offset")
+                        + " ORDER BY s.target, s.written_at, s.place")
                 .params(
                         item,
                         EventType.ROADMAP_ITEM_CHANGED.wireName(),
@@ -103,17 +110,17 @@ public final class ViewReader {
                 .query((row, number) -> new ShownRow(
                         row.getString("target"),
                         row.getString("route"),
-                        row.getString("receipt"),
+                        receipt(row),
                         instant(row, "received_at"),
                         instant(row, "written_at")))
                 .list();
     }
 
-    private List<MessageRow.DeliveryRow> deliveries(String receipt) {
-        return jdbc.sql("SELECT * FROM delivery WHERE receipt = ? ORDER BY route")
-                .param(receipt)
-                .query(ViewReader::delivery)
-                .list();
+    /** With its newest step on each route. */
+    private MessageRow withDeliveries(MessageRow message) {
+        Map<String, StepRow> newest = new TreeMap<>();
+        listSteps(message.receipt()).forEach(step -> newest.put(step.route(), step));
+        return message.with(List.copyOf(newest.values()));
     }
 
     private static void add(StringBuilder sql, List<Object> params, String condition, @Nullable Object value) {
@@ -129,7 +136,7 @@ public final class ViewReader {
 
     private static MessageRow message(ResultSet row, int number) throws SQLException {
         return new MessageRow(
-                row.getString("receipt"),
+                receipt(row),
                 row.getString("type"),
                 row.getString("source"),
                 row.getString("id"),
@@ -140,19 +147,6 @@ public final class ViewReader {
                 row.getInt("log_partition"),
                 row.getLong("log_offset"),
                 List.of());
-    }
-
-    private static MessageRow.DeliveryRow delivery(ResultSet row, int number) throws SQLException {
-        return new MessageRow.DeliveryRow(
-                row.getString("route"),
-                row.getString("state"),
-                row.getString("target"),
-                row.getString("target_id"),
-                row.getInt("attempts"),
-                row.getString("reason"),
-                row.getString("detail"),
-                row.getBoolean("possibly_twice"),
-                instant(row, "settled_at"));
     }
 
     private static StepRow step(ResultSet row, int number) throws SQLException {
@@ -179,6 +173,10 @@ public final class ViewReader {
                 row.getString("receipt"),
                 instant(row, "occurred_at"),
                 instant(row, "recorded_at"));
+    }
+
+    private static String receipt(ResultSet row) throws SQLException {
+        return row.getObject("receipt", UUID.class).toString().replace("-", "");
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

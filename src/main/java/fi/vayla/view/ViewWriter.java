@@ -3,6 +3,7 @@ package fi.vayla.view;
 import fi.vayla.event.Event;
 import fi.vayla.event.EventType;
 import fi.vayla.event.Json;
+import fi.vayla.event.Receipt;
 import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.event.RoadmapItemChanged.Change;
 import fi.vayla.event.RoadmapItemChanged.Field;
@@ -15,13 +16,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.JacksonException;
@@ -34,32 +33,16 @@ final class ViewWriter {
     private static final int LONGEST = 4000;
 
     private static final String MERGE_MESSAGE = """
-            MERGE INTO message t USING (SELECT CAST(? AS CHAR(32)) AS receipt) s ON t.receipt = s.receipt
+            MERGE INTO message t USING (SELECT CAST(? AS UUID) AS receipt) s ON t.receipt = s.receipt
             WHEN NOT MATCHED THEN INSERT (receipt, type, source, id, subject, occurred_at, received_at, topic,
                 log_partition, log_offset) VALUES (s.receipt, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String MERGE_DELIVERY = """
-            MERGE INTO delivery t
-            USING (SELECT CAST(? AS CHAR(32)) AS receipt, CAST(? AS VARCHAR(200)) AS route, CAST(? AS VARCHAR(20)) AS state,
-                CAST(? AS VARCHAR(300)) AS target, CAST(? AS VARCHAR(600)) AS target_id, CAST(? AS INTEGER) AS attempts,
-                CAST(? AS VARCHAR(100)) AS reason, CAST(? AS VARCHAR(4000)) AS detail,
-                CAST(? AS BOOLEAN) AS possibly_twice, CAST(? AS TIMESTAMP(3) WITH TIME ZONE) AS settled_at) s
-            ON t.receipt = s.receipt AND t.route = s.route
-            WHEN MATCHED THEN UPDATE SET state = s.state, target = s.target, target_id = s.target_id,
-                attempts = s.attempts, reason = s.reason, detail = s.detail, possibly_twice = s.possibly_twice,
-                settled_at = s.settled_at
-            WHEN NOT MATCHED THEN INSERT (receipt, route, state, target, target_id, attempts, reason, detail,
-                    possibly_twice, settled_at)
-                VALUES (s.receipt, s.route, s.state, s.target, s.target_id, s.attempts, s.reason, s.detail,
-                    s.possibly_twice, s.settled_at)""";
-
     private static final String MERGE_STEP = """
             MERGE INTO delivery_step t
-            USING (SELECT CAST(? AS INTEGER) AS log_partition, CAST(? AS BIGINT) AS log_offset) s
-            ON t.log_partition = s.log_partition AND t.log_offset = s.log_offset
-            WHEN NOT MATCHED THEN INSERT (log_partition, log_offset, receipt, route, state, target, target_id, attempts,
+            USING (SELECT CAST(? AS BIGINT) AS place) s ON t.place = s.place
+            WHEN NOT MATCHED THEN INSERT (place, receipt, route, state, target, target_id, attempts,
                     reason, detail, possibly_twice, written_at)
-                VALUES (s.log_partition, s.log_offset, ?, CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(20)),
+                VALUES (s.place, ?, CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(20)),
                     CAST(? AS VARCHAR(300)), CAST(? AS VARCHAR(600)), ?, CAST(? AS VARCHAR(100)), ?, ?, ?)""";
 
     private static final String MERGE_CHANGE = """
@@ -86,7 +69,6 @@ final class ViewWriter {
 
     void write(List<LogRecord> records) {
         List<Object[]> messages = new ArrayList<>();
-        Map<Object, Object[]> deliveries = new LinkedHashMap<>(); // the newest of a batch alone is written
         List<Object[]> steps = new ArrayList<>();
         List<Object[]> changes = new ArrayList<>();
         List<Object[]> statements = new ArrayList<>();
@@ -95,11 +77,7 @@ final class ViewWriter {
             Place place = record.place();
             progress.put(place.inPartition(), place.offset() + 1);
             if (place.topic().equals(Topic.DELIVERIES.topicName())) {
-                row(record).ifPresent(row -> {
-                    Object[] delivery = delivery(row);
-                    deliveries.put(Arrays.asList(delivery[0], delivery[1]), delivery);
-                    steps.add(step(place, delivery));
-                });
+                row(record).ifPresent(row -> steps.add(step(place, row)));
             } else if (record.event() instanceof LoggedEvent(Place _, Event event)) {
                 messages.add(message(event, place));
                 if (place.topic().equals(Topic.ROADMAP.topicName())) {
@@ -111,7 +89,6 @@ final class ViewWriter {
             }
         }
         jdbc.batchUpdate(MERGE_MESSAGE, messages);
-        jdbc.batchUpdate(MERGE_DELIVERY, List.copyOf(deliveries.values()));
         jdbc.batchUpdate(MERGE_STEP, steps);
         jdbc.batchUpdate(MERGE_CHANGE, changes);
         jdbc.batchUpdate(StatementRows.MERGE, statements);
@@ -124,7 +101,10 @@ final class ViewWriter {
 
     private static Optional<JsonNode> row(LogRecord record) {
         try {
-            return record.value().length == 0 ? Optional.empty() : Optional.of(Json.read(record.value()));
+            return record.value().length == 0
+                    ? Optional.empty()
+                    : Optional.of(Json.read(record.value()))
+                            .filter(row -> Receipt.isOne(row.path("receipt").asString("")));
         } catch (JacksonException e) {
             return Optional.empty(); // the ledger has said so already
         }
@@ -132,7 +112,7 @@ final class ViewWriter {
 
     private static Object[] message(Event event, Place place) {
         return new Object[] {
-            event.receipt().value(),
+            uuid(event.receipt().value()),
             event.type().wireName(),
             event.source(),
             event.id(),
@@ -145,10 +125,12 @@ final class ViewWriter {
         };
     }
 
+    /** What the delivery says, at its place on the log. */
     @SuppressWarnings("NullAway") // SQL NULL
-    private static Object[] delivery(JsonNode row) {
+    private static Object[] step(Place place, JsonNode row) {
         return new Object[] {
-            text(row, "receipt"),
+            ((long) place.partition() << 48) | place.offset(),
+            uuid(row.path("receipt").asString()),
             text(row, "route"),
             text(row, "state"),
             text(row, "target"),
@@ -161,10 +143,9 @@ final class ViewWriter {
         };
     }
 
-    /** What the delivery says, at its place on the log. */
-    private static Object[] step(Place place, Object[] delivery) {
-        return Stream.concat(Stream.of(place.partition(), place.offset()), Arrays.stream(delivery))
-                .toArray();
+    /** A receipt in half the size, and compared in a fraction of the time. */
+    static UUID uuid(String receipt) {
+        return new UUID(Receipt.high(receipt), Receipt.low(receipt));
     }
 
     @SuppressWarnings("NullAway") // SQL NULL

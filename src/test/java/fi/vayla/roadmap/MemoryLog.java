@@ -90,7 +90,11 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
 
     @Override
     public synchronized Following follow(
-            String name, Set<Topic> topics, Map<Partition, Long> from, Consumer<List<LogRecord>> handler) {
+            String name,
+            Set<Topic> topics,
+            Map<Partition, Long> from,
+            Duration patience,
+            Consumer<List<LogRecord>> handler) {
         ExecutorService thread =
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
         var reader = new Reader(Set.copyOf(topics.stream().map(Topic::topicName).toList()), handler, thread);

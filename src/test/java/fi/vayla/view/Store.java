@@ -72,7 +72,9 @@ final class Store implements AutoCloseable {
     }
 
     void forget(String receipt) {
-        client.sql("DELETE FROM message WHERE receipt = ?").param(receipt).update();
+        client.sql("DELETE FROM message WHERE receipt = ?")
+                .param(ViewWriter.uuid(receipt))
+                .update();
     }
 
     @Override

@@ -8,7 +8,6 @@ import fi.vayla.event.Events;
 import fi.vayla.event.Receipt;
 import fi.vayla.log.LogRecord;
 import fi.vayla.log.Place;
-import fi.vayla.view.MessageRow.DeliveryRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -219,7 +218,7 @@ abstract class StoreSuite {
                                 "lah-1", "title", "x".repeat(9000), "y\u0000" + "ö".repeat(9000), form.receipt(), NOON),
                         1)));
 
-        DeliveryRow row = deliveries(form).getFirst();
+        StepRow row = deliveries(form).getFirst();
         assertThat(row.detail()).startsWith("HTTP 400: määrä " + emoji).hasSizeBetween(3900, 4000);
         assertThat(row.targetId()).isEqualTo("ä".repeat(600));
         assertThat(row.target()).isEqualTo("t".repeat(300));
@@ -231,7 +230,7 @@ abstract class StoreSuite {
                 });
     }
 
-    private List<DeliveryRow> deliveries(Event event) {
+    private List<StepRow> deliveries(Event event) {
         return store.reader.find(event.receipt().value()).orElseThrow().deliveries();
     }
 

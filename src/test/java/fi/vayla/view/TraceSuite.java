@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.vayla.event.Event;
 import fi.vayla.event.Events;
 import fi.vayla.log.LogRecord;
-import fi.vayla.view.MessageRow.DeliveryRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +42,12 @@ abstract class TraceSuite {
         Event form = Events.form("L-1");
         store.write(List.of(
                 Records.of(form, 0),
-                Records.delivery(form.receipt(), "hakemus-asiaksi", PARKED),
-                Records.delivery(form.receipt(), "arkisto", Map.of("targetId", "Ä-7"))));
+                Records.delivery(form.receipt(), "hakemus-asiaksi", PARKED, 7),
+                Records.delivery(form.receipt(), "arkisto", Map.of("targetId", "Ä-7"), 8)));
 
-        DeliveryRow archived =
-                new DeliveryRow("arkisto", "delivered", "asiat", "Ä-7", 1, null, null, false, NOON.plusSeconds(5));
-        DeliveryRow parked = new DeliveryRow(
+        StepRow archived =
+                new StepRow("arkisto", "delivered", "asiat", "Ä-7", 1, null, null, false, NOON.plusSeconds(5));
+        StepRow parked = new StepRow(
                 "hakemus-asiaksi",
                 "parked",
                 "asiat",
@@ -61,11 +60,11 @@ abstract class TraceSuite {
         assertThat(deliveries(form)).containsExactly(archived, parked);
 
         store.write(List.of(Records.delivery(
-                form.receipt(), "hakemus-asiaksi", Map.of("attempts", 4, "at", "2026-11-02T13:00:00Z"))));
+                form.receipt(), "hakemus-asiaksi", Map.of("attempts", 4, "at", "2026-11-02T13:00:00Z"), 9)));
         assertThat(deliveries(form))
                 .containsExactly(
                         archived,
-                        new DeliveryRow(
+                        new StepRow(
                                 "hakemus-asiaksi",
                                 "delivered",
                                 "asiat",
@@ -119,7 +118,7 @@ abstract class TraceSuite {
                 offset);
     }
 
-    private List<DeliveryRow> deliveries(Event event) {
+    private List<StepRow> deliveries(Event event) {
         return store.reader.find(event.receipt().value()).orElseThrow().deliveries();
     }
 }
