@@ -15,26 +15,58 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** What an administrator orders of a hub with two routes from one source, {@code forms} and {@code others}, to a system each. */
+/**
+ * What an administrator orders of a hub with two routes from one source, {@code forms} and {@code others}, to a system each. On
+ * a hub that several tests share, the names of a test's routes, sources and systems have an ending; it is not said here.
+ */
 final class ControlledHub {
 
     static final Duration SOON = Duration.ofSeconds(90);
 
     private final Supplier<URI> hub;
+    private final String ending;
 
     /** @param hub where it answers now */
     ControlledHub(Supplier<URI> hub) {
+        this(hub, "");
+    }
+
+    ControlledHub(Supplier<URI> hub, String ending) {
         this.hub = hub;
+        this.ending = ending;
     }
 
     /** The settings of such a hub. */
     static Map<String, String> settings(Path folder, TargetSystem target, TargetSystem other) {
-        return new HubFiles(folder)
-                .system("target", target.url(), "timeout: PT20S")
-                .system("other", other.url(), "")
-                .route("forms", "target")
-                .route("others", "forms", "plain", "to: {uri: 'system:other', parameters: {path: /in}}")
-                .settings(Map.of("vayla.routes.watch", "200ms"));
+        HubFiles files = new HubFiles(folder);
+        declare(files, "", target, other);
+        addRoutes(files, "");
+        return settings(files);
+    }
+
+    static Map<String, String> settings(HubFiles files) {
+        return files.settings(Map.of("vayla.routes.watch", "200ms"));
+    }
+
+    /** The source and the systems of its routes. */
+    static void declare(HubFiles files, String ending, TargetSystem target, TargetSystem other) {
+        files.system("target" + ending, target.url(), "timeout: PT20S")
+                .system("other" + ending, other.url(), "")
+                .source("forms" + ending);
+    }
+
+    static void addRoutes(HubFiles files, String ending) {
+        files.route("forms" + ending, "forms" + ending, "plain", to("target" + ending))
+                .route("others" + ending, "forms" + ending, "plain", to("other" + ending));
+    }
+
+    private static String to(String system) {
+        return "to: {uri: 'system:%s', parameters: {path: /in}}".formatted(system);
+    }
+
+    /** As the hub calls a route, a source or a system. */
+    String name(String id) {
+        return id + ending;
     }
 
     /** Submits the numbers from one up to another, which it does not reach, of each key. */
@@ -43,14 +75,15 @@ final class ControlledHub {
             for (String key : keys) {
                 String message = "{\"id\":\"%s-%d\",\"key\":\"%s\",\"number\":%d}".formatted(key, number, key, number);
                 HttpResponse<String> answer =
-                        TestHub.post(hub.get(), "/intake/forms", message.getBytes(StandardCharsets.UTF_8));
+                        TestHub.post(hub.get(), "/intake/" + name("forms"), message.getBytes(StandardCharsets.UTF_8));
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
             }
         }
     }
 
     HttpResponse<String> order(String route, String verb, String json) {
-        return TestHub.post(hub.get(), "/api/routes/" + route + "/" + verb, json.getBytes(StandardCharsets.UTF_8));
+        return TestHub.post(
+                hub.get(), "/api/routes/" + name(route) + "/" + verb, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Orders something that is accepted. */
@@ -65,17 +98,24 @@ final class ControlledHub {
         return TestHub.json(answer);
     }
 
+    /** Waits until a route of the folder runs. */
+    void awaitRuns(String route) {
+        await().atMost(SOON)
+                .until(() ->
+                        TestHub.get(hub.get(), "/api/routes/" + name(route)).statusCode() == 200);
+    }
+
     JsonNode route(String id) {
-        return TestHub.getJson(hub.get(), "/api/routes/" + id);
+        return TestHub.getJson(hub.get(), "/api/routes/" + name(id));
     }
 
     JsonNode stand(String id) {
         for (JsonNode route : TestHub.getJson(hub.get(), "/api/ledger").path("routes")) {
-            if (route.path("route").asString().equals(id)) {
+            if (route.path("route").asString().equals(name(id))) {
                 return route;
             }
         }
-        throw new AssertionError("The ledger has no route " + id);
+        throw new AssertionError("The ledger has no route " + name(id));
     }
 
     /** Waits until the hub obeys a pause: an order is durable when it is answered, and what is under way may still go out. */
@@ -84,7 +124,7 @@ final class ControlledHub {
                 .until(() -> TestHub.get(hub.get(), "/actuator/prometheus")
                         .body()
                         .lines()
-                        .anyMatch(line -> line.startsWith("vayla_route_paused{route=\"" + route + "\"")
+                        .anyMatch(line -> line.startsWith("vayla_route_paused{route=\"" + name(route) + "\"")
                                 && line.endsWith(" 1.0")));
     }
 

@@ -2,6 +2,7 @@ package fi.vayla;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,9 +73,20 @@ final class HubProcess implements AutoCloseable {
         return new HubProcess(folder, TestHub.freePorts(), ShippedHub.javaWithTests(options, main), settings);
     }
 
-    /** As an administrator starts it, who has called {@link Launcher#prepare()}; does not wait until it is ready. */
+    /**
+     * As an administrator starts it, who has called {@link Launcher#prepare()}, but that its JVM compiles and collects as the
+     * tests' own does, which in the soak is as it comes; does not wait until it is ready.
+     */
     static HubProcess launchInstalled(Path folder, int port, Map<String, String> settings) {
-        return new HubProcess(folder, port, new ProcessBuilder(new ArrayList<>(List.of("./vayla"))), settings);
+        ProcessBuilder launcher = new ProcessBuilder(new ArrayList<>(List.of("./vayla")));
+        launcher.environment().put("VAYLA_JAVA_OPTS", ownOptions());
+        return new HubProcess(folder, port, launcher, settings);
+    }
+
+    private static String ownOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:Tiered") || option.startsWith("-XX:+Use"))
+                .collect(Collectors.joining(" "));
     }
 
     /** One that does not get ready is ended. */

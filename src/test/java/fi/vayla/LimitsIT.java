@@ -7,16 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import fi.vayla.delivery.TargetSystem;
 import fi.vayla.delivery.TargetSystem.Answer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The limits of a running route change at once, without a restart, and no order is broken. */
 class LimitsIT {
@@ -24,25 +22,16 @@ class LimitsIT {
     private static final List<String> KEYS =
             IntStream.range(0, 12).mapToObj(number -> "avain-ä" + number).toList();
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    static final SharedHub SHARED = new SharedHub(false);
 
-    private final TargetSystem target = new TargetSystem();
-    private final TargetSystem other = new TargetSystem();
-    private TestHub running;
+    private TargetSystem target;
     private ControlledHub hub;
 
     @BeforeEach
-    void start() {
-        running = TestHub.start(folder, ControlledHub.settings(folder, target, other));
-        hub = new ControlledHub(() -> running.url());
-    }
-
-    @AfterEach
-    void close() {
-        running.close();
-        target.close();
-        other.close();
+    void take() {
+        target = SHARED.target();
+        hub = SHARED.control();
     }
 
     @Test
@@ -55,7 +44,7 @@ class LimitsIT {
             return Answer.TAKE;
         });
         hub.submit(KEYS, 0, 2);
-        awaitNumbers(other, KEYS, 2);
+        awaitNumbers(SHARED.other(), KEYS, 2);
         await().atMost(SOON).until(() -> target.mostOpen() == 2);
 
         hub.accepted("forms", "limits", "{\"reason\":\"kohde on nopea taas\"}");
@@ -70,8 +59,7 @@ class LimitsIT {
     @Test
     void a_rate_counts_at_once_and_survives_a_restart() {
         hub.accepted("forms", "limits", "{\"rate\":10,\"reason\":\"kohde on hidas\"}");
-        running.close();
-        running = TestHub.start(folder, ControlledHub.settings(folder, target, other));
+        SHARED.restart();
         assertThat(hub.route("forms").at("/limits/rate").asDouble()).isEqualTo(10);
 
         hub.submit(KEYS, 0, 3);

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -26,24 +27,27 @@ class PauseIT {
 
     private static final List<String> KEYS = List.of("avain-1", "avain-2", "avain-ä");
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    static final SharedHub SHARED = new SharedHub(false);
 
-    private final TargetSystem target = new TargetSystem();
-    private final TargetSystem other = new TargetSystem();
+    private TargetSystem target;
+    private TargetSystem other;
+    private ControlledHub hub;
 
-    @AfterEach
-    void close() {
-        target.close();
-        other.close();
+    @BeforeEach
+    void take() {
+        target = SHARED.target();
+        other = SHARED.other();
+        hub = SHARED.control();
     }
 
     @Test
-    void a_paused_route_sends_nothing_after_a_kill_and_everything_in_order_when_it_is_resumed() throws Exception {
+    void a_paused_route_sends_nothing_after_a_kill_and_everything_in_order_when_it_is_resumed(@TempDir Path folder)
+            throws Exception {
         int port = TestHub.freePorts();
         Map<String, String> settings = ControlledHub.settings(folder, target, other);
         try (HubProcess process = new HubProcess(folder, port, settings)) {
-            ControlledHub hub = new ControlledHub(process::url);
+            hub = new ControlledHub(process::url);
             hub.submit(KEYS, 0, 5);
             awaitNumbers(target, KEYS, 5);
             JsonNode ordered = hub.accepted("forms", "pause", "{\"reason\":\"päivitys\"}");
@@ -55,7 +59,7 @@ class PauseIT {
             process.kill();
         }
         try (HubProcess process = new HubProcess(folder, port, settings)) {
-            ControlledHub hub = new ControlledHub(process::url);
+            hub = new ControlledHub(process::url);
             assertThat(hub.route("forms").path("state").asString()).isEqualTo("paused");
             assertThat(hub.route("forms").at("/paused/reason").asString()).isEqualTo("päivitys");
             hub.submit(KEYS, 10, 15);
@@ -74,25 +78,23 @@ class PauseIT {
     @Test
     void what_waits_for_its_system_is_not_sent_while_the_route_is_paused() {
         target.answers(received -> Answer.BUSY);
-        try (TestHub running = TestHub.start(folder, ControlledHub.settings(folder, target, other))) {
-            ControlledHub hub = new ControlledHub(running::url);
-            hub.submit(KEYS, 0, 10);
-            await().atMost(SOON).until(() -> !target.calls().isEmpty());
-            hub.accepted("forms", "pause", "{\"reason\":\"väärä kohde\"}");
-            // what was waiting for the system has been given up
-            await().atMost(SOON).until(() -> shows(running, "vayla_route_waiting_seconds{route=\"forms\"", "0.0"));
-            int before = target.calls().size();
-            target.answers(received -> Answer.TAKE);
-            hub.submit(KEYS, 10, 12);
-            awaitNumbers(other, KEYS, 12);
-            assertThat(target.calls()).hasSize(before);
-            assertThat(hub.stand("forms").path("unaccounted").asLong()).isZero();
-            assertThat(hub.stand("forms").path("lag").asLong()).isEqualTo(12L * KEYS.size());
+        hub.submit(KEYS, 0, 10);
+        await().atMost(SOON).until(() -> !target.calls().isEmpty());
+        hub.accepted("forms", "pause", "{\"reason\":\"väärä kohde\"}");
+        // what was waiting for the system has been given up
+        await().atMost(SOON)
+                .until(() -> shows("vayla_route_waiting_seconds{route=\"" + hub.name("forms") + "\"", "0.0"));
+        int before = target.calls().size();
+        target.answers(received -> Answer.TAKE);
+        hub.submit(KEYS, 10, 12);
+        awaitNumbers(other, KEYS, 12);
+        assertThat(target.calls()).hasSize(before);
+        assertThat(hub.stand("forms").path("unaccounted").asLong()).isZero();
+        assertThat(hub.stand("forms").path("lag").asLong()).isEqualTo(12L * KEYS.size());
 
-            hub.accepted("forms", "resume", "{\"reason\":\"kohde on oikea\"}");
-            awaitNumbers(target, KEYS, 12);
-            hub.awaitDelivered("forms", 12L * KEYS.size());
-        }
+        hub.accepted("forms", "resume", "{\"reason\":\"kohde on oikea\"}");
+        awaitNumbers(target, KEYS, 12);
+        hub.awaitDelivered("forms", 12L * KEYS.size());
     }
 
     @Test
@@ -102,100 +104,95 @@ class PauseIT {
             awaitQuietly(ends);
             return Answer.TAKE;
         });
-        try (TestHub running = TestHub.start(folder, ControlledHub.settings(folder, target, other))) {
-            ControlledHub hub = new ControlledHub(running::url);
-            hub.submit(List.of("avain"), 0, 3);
-            await().atMost(SOON).until(() -> target.mostOpen() == 1);
-            hub.accepted("forms", "pause", "{\"reason\":\"huolto\"}");
-            hub.accepted("forms", "resume", "{\"reason\":\"ei huoltoa\"}");
-            hub.accepted("forms", "pause", "{\"reason\":\"huolto sittenkin\"}");
-            hub.awaitPaused("forms");
-            ends.countDown();
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(
-                                    hub.stand("forms").path("delivered").asLong())
-                            .isOne());
-            hub.awaitLag("forms", 2);
-            hub.accepted("forms", "resume", "{\"reason\":\"valmis\"}");
-            awaitNumbers(target, List.of("avain"), 3);
-            hub.awaitDelivered("forms", 3);
-            assertThat(target.calls()).hasSize(3);
-        }
+        hub.submit(List.of("avain"), 0, 3);
+        await().atMost(SOON).until(() -> target.mostOpen() == 1);
+        hub.accepted("forms", "pause", "{\"reason\":\"huolto\"}");
+        hub.accepted("forms", "resume", "{\"reason\":\"ei huoltoa\"}");
+        hub.accepted("forms", "pause", "{\"reason\":\"huolto sittenkin\"}");
+        hub.awaitPaused("forms");
+        ends.countDown();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(hub.stand("forms").path("delivered").asLong())
+                                .isOne());
+        hub.awaitLag("forms", 2);
+        hub.accepted("forms", "resume", "{\"reason\":\"valmis\"}");
+        awaitNumbers(target, List.of("avain"), 3);
+        hub.awaitDelivered("forms", 3);
+        assertThat(target.calls()).hasSize(3);
     }
 
     @Test
     void a_parked_message_that_is_replayed_waits_for_its_route() {
         target.answers(received -> Answer.REFUSE);
-        try (TestHub running = TestHub.start(folder, ControlledHub.settings(folder, target, other))) {
-            ControlledHub hub = new ControlledHub(running::url);
-            hub.submit(List.of("avain"), 0, 2);
-            await().atMost(SOON).until(() -> hub.stand("forms").path("parked").asLong() == 2);
-            target.answers(received -> Answer.TAKE);
-            hub.accepted("forms", "pause", "{\"reason\":\"huolto\"}");
-            String first = running.getJson("/api/parked?first=true")
-                    .at("/parked/0/href")
-                    .asString();
-            assertThat(running.post(first + "/replay", Json.write(Map.of("reason", "uudestaan")))
-                            .statusCode())
-                    .isEqualTo(202);
-            hub.submit(List.of("muu"), 0, 1);
-            awaitNumbers(other, List.of("muu"), 1);
-            assertThat(target.calls()).hasSize(1);
+        hub.submit(List.of("avain"), 0, 2);
+        await().atMost(SOON).until(() -> hub.stand("forms").path("parked").asLong() == 2);
+        target.answers(received -> Answer.TAKE);
+        hub.accepted("forms", "pause", "{\"reason\":\"huolto\"}");
+        String first = SHARED.hub()
+                .getJson("/api/parked?first=true&route=" + hub.name("forms"))
+                .at("/parked/0/href")
+                .asString();
+        assertThat(SHARED.hub()
+                        .post(first + "/replay", Json.write(Map.of("reason", "uudestaan")))
+                        .statusCode())
+                .isEqualTo(202);
+        hub.submit(List.of("muu"), 0, 1);
+        awaitNumbers(other, List.of("muu"), 1);
+        assertThat(target.calls()).hasSize(1);
 
-            hub.accepted("forms", "resume", "{\"reason\":\"valmis\"}");
-            awaitNumbers(target, List.of("avain"), 2);
-            hub.awaitDelivered("forms", 3);
-        }
+        hub.accepted("forms", "resume", "{\"reason\":\"valmis\"}");
+        awaitNumbers(target, List.of("avain"), 2);
+        hub.awaitDelivered("forms", 3);
     }
 
     @Test
     void an_order_is_audited_and_one_that_does_not_fit_is_refused() {
-        try (TestHub running = TestHub.start(folder, ControlledHub.settings(folder, target, other))) {
-            ControlledHub hub = new ControlledHub(running::url);
-            assertThat(hub.order("ei-tällaista", "pause", "{\"reason\":\"x\"}").statusCode())
-                    .isEqualTo(404);
-            assertThat(hub.order("forms", "resume", "{\"reason\":\"x\"}").statusCode())
-                    .isEqualTo(409);
-            assertThat(hub.order("forms", "pause", "{\"reason\":\" \"}").statusCode())
-                    .isEqualTo(422);
-            assertThat(hub.order("forms", "pause", "{\"syy\":\"x\"}").statusCode())
-                    .isEqualTo(400);
+        assertThat(hub.order("ei-tällaista", "pause", "{\"reason\":\"x\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(hub.order("forms", "resume", "{\"reason\":\"x\"}").statusCode())
+                .isEqualTo(409);
+        assertThat(hub.order("forms", "pause", "{\"reason\":\" \"}").statusCode())
+                .isEqualTo(422);
+        assertThat(hub.order("forms", "pause", "{\"syy\":\"x\"}").statusCode()).isEqualTo(400);
 
-            hub.accepted("forms", "pause", "{\"reason\":\"huolto\"}");
-            var again = hub.order("forms", "pause", "{\"reason\":\"huolto\"}");
-            assertThat(again.statusCode()).isEqualTo(409);
-            assertThat(again.body()).contains("paused already", "huolto");
-            assertThat(running.getJson("/actuator/health")
-                            .at("/components/routes/details/paused/forms/reason")
-                            .asString())
-                    .isEqualTo("huolto");
-            hub.awaitPaused("forms");
-            assertThat(shows(running, "vayla_route_paused{route=\"others\"", "0.0"))
-                    .isTrue();
-            assertThat(audited(running)).singleElement().satisfies(row -> {
-                assertThat(row.path("action").asString()).isEqualTo("pause_route");
-                assertThat(row.path("by").asString()).isEqualTo("local");
-                assertThat(row.path("route").asString()).isEqualTo("forms");
-                assertThat(row.path("reason").asString()).isEqualTo("huolto");
-            });
-        }
+        hub.accepted("forms", "pause", "{\"reason\":\"huolto\"}");
+        var again = hub.order("forms", "pause", "{\"reason\":\"huolto\"}");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("paused already", "huolto");
+        assertThat(SHARED.hub()
+                        .getJson("/actuator/health")
+                        .at("/components/routes/details/paused/" + hub.name("forms") + "/reason")
+                        .asString())
+                .isEqualTo("huolto");
+        hub.awaitPaused("forms");
+        assertThat(shows("vayla_route_paused{route=\"" + hub.name("others") + "\"", "0.0"))
+                .isTrue();
+        assertThat(audited()).singleElement().satisfies(row -> {
+            assertThat(row.path("action").asString()).isEqualTo("pause_route");
+            assertThat(row.path("by").asString()).isEqualTo("local");
+            assertThat(row.path("route").asString()).isEqualTo(hub.name("forms"));
+            assertThat(row.path("reason").asString()).isEqualTo("huolto");
+        });
     }
 
-    private static boolean shows(TestHub hub, String metric, String value) {
-        return hub.get("/actuator/prometheus")
+    private static boolean shows(String metric, String value) {
+        return SHARED.hub()
+                .get("/actuator/prometheus")
                 .body()
                 .lines()
                 .anyMatch(line -> line.startsWith(metric) && line.endsWith(" " + value));
     }
 
-    private static List<JsonNode> audited(TestHub hub) {
+    private List<JsonNode> audited() {
         List<JsonNode> rows = new CopyOnWriteArrayList<>();
-        try (LogFollower.Following following = hub.bean(LogFollower.class)
+        try (LogFollower.Following following = SHARED.hub()
+                .bean(LogFollower.class)
                 .follow("audit-test", java.util.Set.of(Topic.AUDIT), row -> rows.add(Json.read(row.value())))) {
             await().atMost(SOON).until(() -> following.awaitCaughtUp(SOON));
         }
         return rows.stream()
-                .filter(row -> row.path("route").asString().equals("forms"))
+                .filter(row -> row.path("route").asString().equals(hub.name("forms")))
                 .toList();
     }
 

@@ -41,7 +41,7 @@ class ReloadUnderLoadIT {
 
     @Test
     void ten_swaps_lose_repeat_and_reorder_nothing() {
-        swap(10, 3_000, 600);
+        swap(10, 1_500, 300);
     }
 
     @Test

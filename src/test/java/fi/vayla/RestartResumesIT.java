@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,30 +33,30 @@ class RestartResumesIT {
 
     @Test
     void a_hub_that_is_killed_in_full_traffic_loses_nothing_and_opens_no_case_twice() throws Exception {
-        killInFullTraffic();
+        killInFullTraffic(80);
     }
 
     /** Where nothing else uses the machine. */
     @Tag("soak")
     @Test
     void delivery_goes_on_within_the_promised_time_after_a_kill() throws Exception {
-        assertThat(killInFullTraffic()).isLessThan(PROMISED);
+        assertThat(killInFullTraffic(150)).isLessThan(PROMISED);
     }
 
     /** How long it took from the start until delivery went on. */
-    private Duration killInFullTraffic() throws Exception {
+    private Duration killInFullTraffic(int perSecond) throws Exception {
         int port = TestHub.freePorts();
         Launcher.prepare();
         TownSettings settings = TownSettings.forHub(
                         URI.create("http://localhost:" + port), Path.of("config/roadmaps/measures.csv"))
-                .withMessagesPerSecond(150);
+                .withMessagesPerSecond(perSecond);
         try (Town town = Town.start(settings, Clock.systemUTC(), new Random(7))) {
             Map<String, String> hub =
                     Map.of("vayla.systems.file", TestHub.systemsOf(town, folder).toString());
             try (HubProcess process =
                     HubProcess.launchInstalled(folder, port, hub).awaitReady()) {
                 town.traffic().start();
-                await().atMost(Duration.ofSeconds(60)).until(() -> accepted(town) > 300);
+                await().atMost(Duration.ofSeconds(60)).until(() -> accepted(town) > 2L * perSecond);
                 process.kill();
             }
             long before = cases(town);
@@ -82,11 +83,13 @@ class RestartResumesIT {
                 assertThat(cases)
                         .isNotEmpty()
                         .allSatisfy((id, count) -> assertThat(count).isOne());
-                await().atMost(Duration.ofSeconds(60))
-                        .untilAsserted(() -> assertThat(town.traffic().receipts())
-                                .allSatisfy(receipt -> assertThat(process.get("/api/messages/" + receipt)
-                                                .statusCode())
-                                        .isEqualTo(200)));
+                List<String> unseen = new ArrayList<>(town.traffic().receipts());
+                assertThat(unseen).isNotEmpty();
+                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                    unseen.removeIf(
+                            receipt -> process.get("/api/messages/" + receipt).statusCode() == 200);
+                    assertThat(unseen).isEmpty();
+                });
                 assertThat(process.terminate()).isEqualTo(143);
                 return goesOn;
             }

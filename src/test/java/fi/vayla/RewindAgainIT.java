@@ -7,14 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import fi.vayla.delivery.TargetSystem;
 import fi.vayla.delivery.TargetSystem.Answer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** A rewind that says so delivers again what was delivered, as other messages, and once. */
@@ -23,25 +21,16 @@ class RewindAgainIT {
     private static final List<String> KEYS = List.of("avain-1", "avain-2", "avain-ä");
     private static final String LONG_AGO = "2020-01-01T00:00:00Z";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    static final SharedHub SHARED = new SharedHub(true);
 
-    private final TargetSystem target = new TargetSystem(0, true);
-    private final TargetSystem other = new TargetSystem();
-    private TestHub running;
+    private TargetSystem target;
     private ControlledHub hub;
 
     @BeforeEach
-    void start() {
-        running = TestHub.start(folder, ControlledHub.settings(folder, target, other));
-        hub = new ControlledHub(() -> running.url());
-    }
-
-    @AfterEach
-    void close() {
-        running.close();
-        target.close();
-        other.close();
+    void take() {
+        target = SHARED.target();
+        hub = SHARED.control();
     }
 
     @Test
@@ -66,7 +55,7 @@ class RewindAgainIT {
                             .toList());
         });
         assertThat(target.calls()).hasSize(20 * KEYS.size());
-        assertThat(other.calls()).as("another route").hasSize(10 * KEYS.size());
+        assertThat(SHARED.other().calls()).as("another route").hasSize(10 * KEYS.size());
     }
 
     @Test
@@ -74,8 +63,7 @@ class RewindAgainIT {
         hub.submit(KEYS, 0, 10);
         hub.awaitDelivered("forms", 10L * KEYS.size());
         hub.accepted("forms", "rewind", RewindIT.rewind(LONG_AGO, true));
-        running.close();
-        start();
+        SHARED.restart();
         awaitTaken(20 * KEYS.size());
         hub.awaitDelivered("forms", 10L * KEYS.size());
         hub.accepted("forms", "rewind", RewindIT.rewind(LONG_AGO, false));
@@ -122,23 +110,29 @@ class RewindAgainIT {
             assertThat(stand.path("received").asLong()).isEqualTo(5);
             assertThat(stand.path("unaccounted").asLong()).isZero();
         });
-        assertThat(running.getJson("/api/parked").path("total").asLong()).isEqualTo(3);
+        assertThat(SHARED.hub()
+                        .getJson("/api/parked?route=" + hub.name("forms"))
+                        .path("total")
+                        .asLong())
+                .isEqualTo(3);
     }
 
     @Test
     void a_system_that_can_be_asked_is_not_asked_about_the_second_time() {
-        new HubFiles(folder).routeFile("asked", """
+        TargetSystem other = SHARED.other();
+        SHARED.files()
+                .routeFile(hub.name("asked"), """
                 - route:
-                    id: asked
+                    id: %s
                     description: A route to a system that can be asked.
                     from:
                       uri: event:form.submitted
-                      parameters: {source: forms}
+                      parameters: {source: %s}
                       steps:
                         - to: mapping:plain.jslt
-                        - to: {uri: 'system:other', parameters: {path: /in, find: '/records/{subject}'}}
-                """);
-        await().atMost(SOON).until(() -> running.get("/api/routes/asked").statusCode() == 200);
+                        - to: {uri: 'system:%s', parameters: {path: /in, find: '/records/{subject}'}}
+                """.formatted(hub.name("asked"), hub.name("forms"), hub.name("other")));
+        hub.awaitRuns("asked");
         hub.accepted("others", "pause", "{\"reason\":\"vain yksi reitti\"}");
         hub.submit(List.of("avain"), 0, 1);
         hub.awaitDelivered("asked", 1);

@@ -8,13 +8,11 @@ import static org.awaitility.Awaitility.await;
 
 import fi.vayla.delivery.TargetSystem;
 import fi.vayla.delivery.TargetSystem.Answer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Part of the log is read again, and the ledger sees to it that no system gets twice what it has. */
@@ -23,25 +21,16 @@ class RewindIT {
     private static final List<String> KEYS = List.of("avain-1", "avain-2", "avain-ä");
     private static final String LONG_AGO = "2020-01-01T00:00:00Z";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    static final SharedHub SHARED = new SharedHub(false);
 
-    private final TargetSystem target = new TargetSystem();
-    private final TargetSystem other = new TargetSystem();
-    private TestHub running;
+    private TargetSystem target;
     private ControlledHub hub;
 
     @BeforeEach
-    void start() {
-        running = TestHub.start(folder, ControlledHub.settings(folder, target, other));
-        hub = new ControlledHub(() -> running.url());
-    }
-
-    @AfterEach
-    void close() {
-        running.close();
-        target.close();
-        other.close();
+    void take() {
+        target = SHARED.target();
+        hub = SHARED.control();
     }
 
     @Test
@@ -89,7 +78,7 @@ class RewindIT {
         hub.awaitDelivered("forms", 5L * KEYS.size());
 
         long between = 0;
-        for (int partition = 0; running.get("/api/routes").statusCode() == 200; partition++) {
+        for (int partition = 0; SHARED.hub().get("/api/routes").statusCode() == 200; partition++) {
             var answer =
                     hub.order("forms", "rewind", "{\"to\":\"vayla.forms-%d@0\",\"dryRun\":true}".formatted(partition));
             if (answer.statusCode() == 422) {
@@ -124,8 +113,7 @@ class RewindIT {
         for (int i = 0; i < 3; i++) {
             hub.accepted("forms", "rewind", rewind(LONG_AGO, false));
         }
-        running.close();
-        running = TestHub.start(folder, ControlledHub.settings(folder, target, other));
+        SHARED.restart();
         hub.submit(KEYS, 20, 25);
 
         hub.awaitDelivered("forms", 25L * KEYS.size());
@@ -155,20 +143,21 @@ class RewindIT {
 
     /** A route from the same source to the same system, whose messages say so. */
     private void select(String id, String where) {
-        new HubFiles(folder)
-                .mapping(id, "{\"key\": $event.subject, \"number\": .answers.number, \"via\": \"%s\"}".formatted(id))
-                .routeFile(id, """
+        String name = hub.name(id);
+        SHARED.files()
+                .mapping(name, "{\"key\": $event.subject, \"number\": .answers.number, \"via\": \"%s\"}".formatted(id))
+                .routeFile(name, """
                         - route:
                             id: %1$s
                             description: A route that an administrator changes.
                             from:
                               uri: event:form.submitted
-                              parameters: {%2$ssource: forms}
+                              parameters: {%2$ssource: %3$s}
                               steps:
                                 - to: mapping:%1$s.jslt
-                                - to: {uri: 'system:target', parameters: {path: /in}}
-                        """.formatted(id, where));
-        await().atMost(SOON).until(() -> running.get("/api/routes/" + id).statusCode() == 200);
+                                - to: {uri: 'system:%4$s', parameters: {path: /in}}
+                        """.formatted(name, where, hub.name("forms"), hub.name("target")));
+        hub.awaitRuns(id);
     }
 
     /** The same, of a route that runs: returns when the new version does. */

@@ -28,9 +28,9 @@ public final class TestHub implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Each process of tests gives away ports of its own. */
-    private static final int PORTS = 6_000;
+    private static final int PORTS = 4_000;
 
-    private static final int FIRST_PORT = 20_000 + (Integer.getInteger("tests.fork", 1) - 1) % 2 * PORTS;
+    private static final int FIRST_PORT = 20_000 + (Integer.getInteger("tests.fork", 1) - 1) % 3 * PORTS;
     private static int nextPorts = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
 
     private final ConfigurableApplicationContext context;
@@ -79,6 +79,9 @@ public final class TestHub implements AutoCloseable {
                 "vayla.sync.every", // a hub that repairs by itself would change what a test has counted
                 "0"));
         all.putAll(settings);
+        if (!all.containsKey("vayla.log.bootstrap-servers")) {
+            all.putIfAbsent("vayla.log.partitions", "3"); // each of ten topics has them, and every start makes them
+        }
         return all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);

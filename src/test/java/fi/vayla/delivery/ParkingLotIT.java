@@ -7,7 +7,9 @@ import fi.vayla.delivery.ParkedDecision.Kind;
 import fi.vayla.event.Event;
 import fi.vayla.log.LogForTests;
 import fi.vayla.log.LoggedEvent;
+import fi.vayla.log.OwnLog;
 import fi.vayla.log.Place;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The parking lot of two instances on one real log. */
 class ParkingLotIT {
@@ -88,9 +91,16 @@ class ParkingLotIT {
     }
 
     @Test
-    void a_hundred_thousand_behind_one_key_are_known_after_a_restart_without_their_bodies_in_memory() {
+    void a_hundred_thousand_behind_one_key_are_known_after_a_restart_without_their_bodies_in_memory(
+            @TempDir Path folder) {
+        try (OwnLog log = new OwnLog(folder)) {
+            manyBehindOneKey(log);
+        }
+    }
+
+    private void manyBehindOneKey(OwnLog log) {
         String key = "ruuhka-äö";
-        try (ParkingLot lot = lot()) {
+        try (ParkingLot lot = lot(log)) {
             lot.append(Parked.poison(route, key, 0)).join();
             List<CompletableFuture<Void>> writing = new ArrayList<>();
             for (int offset = 1; offset < MANY; offset++) {
@@ -105,7 +115,7 @@ class ParkingLotIT {
         }
 
         long before = used();
-        try (ParkingLot again = lot()) {
+        try (ParkingLot again = lot(log)) {
             long bytes = used() - before;
             assertThat(again.fold().length(route, key)).isEqualTo(MANY);
             List<ParkedEntry> head = again.fold().head(route, key, 100);
@@ -127,5 +137,9 @@ class ParkingLotIT {
 
     private static ParkingLot lot() {
         return new ParkingLot(LogForTests.rows(), LogForTests.follower(), LogForTests.groups(), LogForTests.reader());
+    }
+
+    private static ParkingLot lot(OwnLog log) {
+        return new ParkingLot(log.rows(), log.follower(), log.groups(), log.reader());
     }
 }

@@ -18,18 +18,20 @@ import org.apache.kafka.common.header.Header;
  */
 public final class LogForTests {
 
-    private static final LogForTests LOG = new LogForTests();
+    private static final LogForTests LOG = new LogForTests(TestBroker.settings());
 
     private final LogSettings settings;
     private final Schemas schemas;
-    private final KafkaEventLog events;
-    private final KafkaFollower follower;
-    private final KafkaGroups groups;
-    private final KafkaReader reader;
+    final KafkaEventLog events;
+    final KafkaFollower follower;
+    final KafkaGroups groups;
+    final KafkaReader reader;
+    final Admin admin;
 
-    private LogForTests() {
-        settings = TestBroker.settings();
-        Admin admin = Admin.create(Map.of("bootstrap.servers", settings.servers()));
+    /** @param settings of a client */
+    LogForTests(LogSettings settings) {
+        this.settings = settings;
+        admin = Admin.create(Map.of("bootstrap.servers", settings.servers()));
         try {
             Topics.createMissing(admin, settings);
         } catch (ExecutionException e) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -57,9 +58,7 @@ class MqttTransportIT {
             example.route().end();
 
             publish("ideas", "something wrong");
-            for (int i = 0; i < 30; i++) {
-                publish("ideas", "Äänestys " + i);
-            }
+            publish("ideas", numbered("Äänestys "));
             begin(example);
 
             await().atMost(SOON).until(() -> example.intake.log.size() == 31);
@@ -103,9 +102,7 @@ class MqttTransportIT {
         try (IntakeExample example = fromTopic("vayla-ideas\n        keepAliveInterval: 3")) {
             begin(example);
             example.intake.away = true;
-            for (int i = 0; i < 30; i++) { // more than the client takes while one is under way
-                publish("ideas", "Ajatus " + i);
-            }
+            publish("ideas", numbered("Ajatus ")); // more than the client takes while one is under way
             int asked = example.intake.asked;
             await().atMost(SOON).until(() -> example.intake.asked > asked + 10); // a second each
 
@@ -166,9 +163,16 @@ class MqttTransportIT {
         return new LetterExample("letter-to-mqtt", Map.of(ADDRESS, server.mqttUrl()), SECRETS);
     }
 
-    private void publish(String topic, String text) throws MqttException {
+    private static String[] numbered(String text) {
+        return IntStream.range(0, 30).mapToObj(number -> text + number).toArray(String[]::new);
+    }
+
+    /** By one client: it takes a second to leave. */
+    private void publish(String topic, String... texts) throws MqttException {
         try (Client client = new Client(server)) {
-            client.connected.publish(topic, text.getBytes(StandardCharsets.UTF_8), 1, false);
+            for (String text : texts) {
+                client.connected.publish(topic, text.getBytes(StandardCharsets.UTF_8), 1, false);
+            }
         }
     }
 

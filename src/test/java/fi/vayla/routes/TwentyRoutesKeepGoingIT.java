@@ -46,10 +46,12 @@ class TwentyRoutesKeepGoingIT {
             for (int round = 0; round < ROUNDS; round++) {
                 List<String> places = new ArrayList<>();
                 write(TwentyTimesTwentyTest.broken(good, round, places));
-                await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(places)
-                                .allSatisfy(place -> assertThat(problems(hub))
-                                        .anyMatch(problem -> problem.startsWith(folder.resolve(place) + ":"))));
+                await().atMost(SOON).untilAsserted(() -> {
+                    List<String> problems = problems(hub);
+                    assertThat(places)
+                            .allSatisfy(place -> assertThat(problems)
+                                    .anyMatch(problem -> problem.startsWith(folder.resolve(place) + ":")));
+                });
 
                 assertThat(running(hub)).isEqualTo(running);
                 assertAllDeliver(hub, "kierros-" + round);
