@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 final class Bench {
 
     private static final Path FOLDER = Path.of("target/bench");
-    private static final List<Work> WORKS = List.of(new Intake(), new Deliver(), new Bridge());
+    private static final List<Work> WORKS = List.of(
+            new Intake(), new Deliver(), new Bridge(), new Fold(), new Day(), new Growth(), new Start());
 
     private Bench() {}
 
@@ -47,6 +48,10 @@ final class Bench {
         }
         Result result = Result.of(options, Clock.systemUTC().instant(), measured);
         result.write(FOLDER.resolve("result.json"));
+        Document.pictures(result, FOLDER);
+        if (options.docs() && result.passed()) {
+            Document.write(result);
+        }
         if (options.json() != null) {
             result.write(options.json());
         }

@@ -3,7 +3,6 @@ package fi.vayla.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** W2: forms on the log are selected, mapped and posted to a target, in order per key and with a ledger. */
@@ -33,8 +32,9 @@ final class Deliver implements Work {
                 .mapping(ROUTE, MAPPING)
                 .route(
                         ROUTE,
+                        "form.submitted",
                         ROUTE,
-                        ", concurrency: " + CONCURRENCY,
+                        HubFiles.SELECTED + ", concurrency: " + CONCURRENCY,
                         "to: { uri: 'system:target', parameters: { path: /in } }");
     }
 
@@ -49,7 +49,7 @@ final class Deliver implements Work {
             Hub hub = bed.keep(new Hub(install, files, hubPort, files.on(kafka)));
             hub.awaitReady();
             Contestant.OfHub ofHub =
-                    new Contestant.OfHub(new Figures(Measured.HUB), new Backlog(kafka, "vayla.forms"), hub, ROUTE);
+                    new Contestant.OfHub(new Figures(Measured.HUB), new FormBacklog(kafka, "vayla.forms"), hub, ROUTE);
             Map<String, Contestant> contestants = new LinkedHashMap<>();
             contestants.put("bare", bare(bed, kafka, port));
             contestants.put("hub", ofHub);
@@ -63,14 +63,11 @@ final class Deliver implements Work {
             }
             contestants.forEach((book, one) -> check(target, book, one));
             killed(bed, kafka, target, ofHub, files, hubPort, scale.messages());
-            List<Figures> figures =
-                    contestants.values().stream().map(Contestant::figures).toList();
-            return new Measured(
+            return Measured.of(
                     id(),
                     "Delivery: a form on the log is selected, mapped and posted, in order per key, with a ledger",
                     "messages/s",
-                    figures.stream().map(Figures::entry).toList(),
-                    figures.stream().flatMap(one -> one.checks().stream()).toList());
+                    contestants.values().stream().map(Contestant::figures).toList());
         }
     }
 
@@ -78,14 +75,14 @@ final class Deliver implements Work {
         String topic = "bench.bare";
         kafka.create(topic, PARTITIONS);
         Child child = bed.child(BareDeliver.class, kafka.servers(), topic, port, "bare", CONCURRENCY);
-        return new Contestant.OfChild(new Figures(Measured.BARE), new Backlog(kafka, topic), child);
+        return new Contestant.OfChild(new Figures(Measured.BARE), new FormBacklog(kafka, topic), child);
     }
 
     private static Contestant camel(Bed bed, Kafka kafka, int port, String book, CamelRival.Settings settings) {
         String topic = "bench." + book;
         kafka.create(topic, PARTITIONS);
         Child child = bed.child(CamelDeliver.class, kafka.servers(), topic, port, book, settings);
-        return new Contestant.OfChild(new Figures(settings.title()), new Backlog(kafka, topic), child);
+        return new Contestant.OfChild(new Figures(settings.title()), new FormBacklog(kafka, topic), child);
     }
 
     private static void measure(Child target, String book, Contestant one, int messages) {
@@ -94,9 +91,6 @@ final class Deliver implements Work {
         one.figures().add(worked.perSecond());
         one.figures().add("CPU µs each", (Usage.cpu(one.pid()) - cpu) * 1e6 / worked.messages());
     }
-
-    /** How many were delivered, and how fast. */
-    record Worked(int messages, double perSecond) {}
 
     /** Writes a backlog, lets go, and waits until it is worked off. */
     static Worked work(Child target, String book, Contestant one, int messages) {

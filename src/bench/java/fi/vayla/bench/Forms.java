@@ -4,6 +4,7 @@ import fi.vayla.event.Event;
 import fi.vayla.event.FormSubmitted;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ final class Forms {
                 "key": { "type": "string", "minLength": 1, "maxLength": 200 },
                 "number": { "type": "integer", "minimum": 0 },
                 "priority": { "type": "integer", "minimum": 0, "maximum": 9 },
+                "sent": { "type": "integer" },
                 "title": { "type": "string", "minLength": 1, "maxLength": 300 },
                 "proposer": {
                   "type": "object",
@@ -36,23 +38,36 @@ final class Forms {
             }
             """;
 
-    private static final String TEXT =
-            "Pyörätelineitä tarvitaan lisää aseman ja koulun pihalle, ja nykyiset ovat talvella lumen alla. ".repeat(8);
+    /** What is the same in all of them. */
+    private static final byte[] REST = """
+            ,"title":"Pyöräpysäköinti kartalle","proposer":{"name":"Testi Testinen",\
+            "email":"testi.testinen@example.fi"},"text":"%s"}"""
+            .formatted(
+                    "Pyörätelineitä tarvitaan lisää aseman ja koulun pihalle, ja nykyiset ovat talvella lumen alla. "
+                            .repeat(8))
+            .getBytes(StandardCharsets.UTF_8);
 
     private Forms() {}
 
-    /** As its sender posts it. */
-    static byte[] form(String key, int number, int priority) {
-        return """
-                {"id":"%s-%d","key":"%s","number":%d,"priority":%d,"title":"Pyöräpysäköinti kartalle",\
-                "proposer":{"name":"Testi Testinen","email":"testi.testinen@example.fi"},"text":"%s"}""".formatted(key, number, key, number, priority, TEXT).getBytes(StandardCharsets.UTF_8);
+    /**
+     * As its sender posts it.
+     *
+     * @param sent when, by {@link System#nanoTime()}
+     */
+    static byte[] form(String id, String key, int number, int priority, long sent) {
+        byte[] head = ("{\"id\":\"" + id + "\",\"key\":\"" + key + "\",\"number\":" + number + ",\"priority\":" + priority
+                        + ",\"sent\":" + sent)
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] form = Arrays.copyOf(head, head.length + REST.length);
+        System.arraycopy(REST, 0, form, head.length, REST.length);
+        return form;
     }
 
     /** As it stands on the log. One of priority 0 is selected by no route. */
     static Event event(String key, int number, int priority) {
-        JsonNode answers = Json.MAPPER.readTree(form(key, number, priority));
-        Instant now = Instant.now();
         String id = priority == 0 ? key + "-passed-" + number : key + "-" + number;
+        JsonNode answers = Json.MAPPER.readTree(form(id, key, number, priority, System.nanoTime()));
+        Instant now = Instant.now();
         var sender = new FormSubmitted.Submitter(
                 FormSubmitted.Submitter.Kind.person, "Testi Testinen", null, "testi.testinen@example.fi", null);
         var form = new FormSubmitted(SOURCE, id, now, false, "fi", sender, answers, List.of());

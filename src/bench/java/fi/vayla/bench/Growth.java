@@ -65,7 +65,7 @@ final class Growth implements Work {
                 hubs.add(hub);
             }
             Figures figures = new Figures(one.name());
-            Backlog backlog = new Backlog(kafka, "vayla.forms");
+            Backlog backlog = new FormBacklog(kafka, "vayla.forms");
             Contestant contestant = new Contestant.OfHubs(figures, backlog, hubs, Deliver.ROUTE);
             Deliver.work(target, "hub", contestant, scale.warmUp() / 2);
             target.ask("latency", one.latency());

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Hub implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Process process;
+    private final Path output;
     private final URI url;
     private final long started = System.nanoTime();
 
@@ -27,7 +29,7 @@ final class Hub implements AutoCloseable {
     Hub(Install install, HubFiles files, int port, List<String> settings) {
         List<String> command = install.hub(List.of(), settings);
         command.add("--server.port=" + port);
-        Path output = files.folder().resolve("hub.log");
+        output = files.folder().resolve("hub.log");
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(files.folder().toFile())
@@ -117,12 +119,21 @@ final class Hub implements AutoCloseable {
         long end = System.nanoTime() + START.toNanos();
         while (!condition.getAsBoolean()) {
             if (!process.isAlive()) {
-                throw new BenchFailure("The hub ended with " + process.exitValue() + "; see its hub.log");
+                throw new BenchFailure("The hub ended with " + process.exitValue() + lastWords());
             }
             if (System.nanoTime() > end) {
                 throw new BenchFailure("The hub is not " + what + " after " + START);
             }
             Pause.of(LOOK);
+        }
+    }
+
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(output);
+            return ": " + lines.subList(Math.max(0, lines.size() - 3), lines.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

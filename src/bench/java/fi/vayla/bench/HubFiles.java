@@ -13,12 +13,15 @@ final class HubFiles {
 
     static final String SECRET = "avain-jota-ei-ole-muualla";
 
-    private static final Set<String> OWN = Set.of("application.yaml", "sources.yaml", "systems.yaml");
+    private static final Set<String> OWN = Set.of("application.yaml", "sources.yaml", "systems.yaml", "roadmap.yaml");
+
+    /** What a route of the forms that have a priority reads. */
+    static final String SELECTED = "source: " + Forms.SOURCE + ", where: \".answers.priority > 0\"";
 
     private final Path folder;
     private final StringBuilder systems = new StringBuilder("systems:\n");
 
-    /** With the shipped schemas and roadmap, the source of the forms, and neither systems nor routes. */
+    /** With the shipped schemas and tables, the source of the forms, and neither systems nor routes. */
     HubFiles(Path folder) {
         this.folder = folder;
         copyConfig();
@@ -34,6 +37,7 @@ final class HubFiles {
                     settings: { id: /id, key: /key, name: /proposer/name, email: /proposer/email }
                 """.formatted(Forms.SOURCE));
         write("config/systems.yaml", systems.toString());
+        write("config/roadmap.yaml", "programmes: [vm-digikannustin]\nrules: []\nlinks: []\n");
         write("routes/deliver/.keep", "");
     }
 
@@ -60,29 +64,35 @@ final class HubFiles {
         return write("config/systems.yaml", systems.toString());
     }
 
+    /** The hub's own. */
+    HubFiles roadmap() {
+        systems.append("  - { id: roadmap, adapter: roadmap, description: The roadmap }\n");
+        return write("config/systems.yaml", systems.toString());
+    }
+
     HubFiles mapping(String name, String text) {
         return write("routes/mappings/" + name + ".jslt", text);
     }
 
     /**
-     * A route of the forms that have a priority.
+     * A route.
      *
-     * @param parameters of {@code event:}, beside those that select
+     * @param type of the events
+     * @param parameters of {@code event:}, as YAML on one line
      * @param last step, as YAML on one line
      */
-    HubFiles route(String id, String mapping, String parameters, String last) {
-        return write(
-                "routes/deliver/" + id + ".camel.yaml", """
+    HubFiles route(String id, String type, String mapping, String parameters, String last) {
+        return write("routes/deliver/" + id + ".camel.yaml", """
                 - route:
                     id: %s
                     description: A route of the benchmark.
                     from:
-                      uri: event:form.submitted
-                      parameters: { source: %s, where: ".answers.priority > 0"%s }
+                      uri: event:%s
+                      parameters: { %s }
                       steps:
                         - to: mapping:%s.jslt
                         - %s
-                """.formatted(id, Forms.SOURCE, parameters, mapping, last));
+                """.formatted(id, type, parameters, mapping, last));
     }
 
     /** So many routes of events that never come. */

@@ -46,14 +46,11 @@ final class Intake implements Work {
                     Usage.awaitRest(hub.pid());
                 }
             }
-            return new Measured(
+            return Measured.of(
                     id(),
                     "Intake: a form of 1 KB is authenticated, checked, normalised and durable; 32 connections",
                     "requests/s",
-                    contestants.stream().map(one -> one.figures().entry()).toList(),
-                    contestants.stream()
-                            .flatMap(one -> one.figures().checks().stream())
-                            .toList());
+                    contestants.stream().map(Contestant::figures).toList());
         }
     }
 

@@ -14,16 +14,33 @@ final class Load implements Role {
      * What it met. Times are microseconds.
      *
      * @param refused answers that were not 202
+     * @param decided how many of the forms were of the highest priority
      * @param sent how many forms of each key, which are numbered from 0
      */
     record Met(
-            long requests, double perSecond, double p50, double p99, double most, long refused, List<Integer> sent) {}
+            long requests,
+            double perSecond,
+            double p50,
+            double p99,
+            double most,
+            long refused,
+            long decided,
+            List<Integer> sent) {}
+
+    /** The keys of W5, before their number. */
+    static final String DAY = "day-";
+
+    /** One in so many forms that come at a rate is of the highest priority. */
+    static final int DECIDED = 10;
+
+    private static final int HIGHEST = 9;
 
     private static final class Run {
 
         final Histogram times = new Histogram(TimeUnit.MINUTES.toNanos(2), 3);
         final int[] sent;
         long refused;
+        long decided;
 
         Run(int keys) {
             sent = new int[keys];
@@ -49,11 +66,13 @@ final class Load implements Role {
                     times.getValueAtPercentile(99) / 1e3,
                     times.getMaxValue() / 1e3,
                     refused,
+                    decided,
                     counts);
         }
     }
 
     private final String secret;
+    private int runs;
 
     private Load(String secret) {
         this.secret = secret;
@@ -74,6 +93,7 @@ final class Load implements Role {
         int connections = Integer.parseInt(words.get(2));
         long nanos = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words.get(3)));
         String prefix = words.get(4);
+        runs++;
         BareClient client = new BareClient(port, connections);
         try {
             return switch (words.getFirst()) {
@@ -99,7 +119,7 @@ final class Load implements Role {
     private void again(BareClient client, Run run, int connection, String prefix, long end) throws IOException {
         long now = System.nanoTime();
         if (now < end) {
-            byte[] request = request(prefix + connection, run.sent[connection]++);
+            byte[] request = request(prefix + connection, run.sent[connection]++, 1, now);
             client.send(connection, request, status -> {
                 run.answered(now, status);
                 again(client, run, connection, prefix, end);
@@ -120,7 +140,10 @@ final class Load implements Role {
             }
             long intended = due;
             int connection = next++ % client.connections();
-            byte[] request = request(prefix + connection, run.sent[connection]++);
+            int number = run.sent[connection]++;
+            boolean decided = (number + connection) % DECIDED == 0; // not those of all connections at once
+            run.decided += decided ? 1 : 0;
+            byte[] request = request(prefix + connection, number, decided ? HIGHEST : 1, intended);
             client.send(connection, request, status -> run.answered(intended, status));
             client.step(0);
         }
@@ -128,10 +151,10 @@ final class Load implements Role {
         return run.met(System.nanoTime() - begin);
     }
 
-    private byte[] request(String key, int number) {
+    private byte[] request(String key, int number, int priority, long sent) {
         return Http.write(
                 "POST /intake/" + Forms.SOURCE + " HTTP/1.1",
                 "Host: localhost\r\nContent-Type: application/json\r\nX-Api-Key: " + secret + "\r\n",
-                Forms.form(key, number, 1));
+                Forms.form(key + "-" + runs + "-" + number, key, number, priority, sent));
     }
 }

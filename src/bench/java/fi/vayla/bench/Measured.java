@@ -1,5 +1,6 @@
 package fi.vayla.bench;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,15 @@ record Measured(String work, String title, String unit, List<Entry> entries, Lis
     Measured {
         entries = List.copyOf(entries);
         checks = List.copyOf(checks);
+    }
+
+    static Measured of(String work, String title, String unit, Collection<Figures> figures) {
+        return new Measured(
+                work,
+                title,
+                unit,
+                figures.stream().map(Figures::entry).toList(),
+                figures.stream().flatMap(one -> one.checks().stream()).toList());
     }
 
     boolean passed() {

@@ -26,9 +26,10 @@ record Options(boolean quick, Set<String> works, @Nullable Path json, boolean do
             twice and each key kept its order.
 
               --quick      two minutes instead of fifteen, for a first impression
-              --work LIST  some of W1 (intake), W2 (delivery), W3 (bridge)
+              --work LIST  some of W1 (intake), W2 (delivery), W3 (bridge), W4 (roadmap), W5 (whole day), W6 (growth),
+                           W7 (start)
               --json FILE  the result, which is in target/bench/result.json too
-              --docs       puts the table and the pictures into src/docs/performance
+              --docs       puts table and pictures into src/docs/performance.md, if no check failed
 
             Nothing leaves this machine; data is in a folder of its own and is thrown away. Exit status: 0 measured, 1 a check
             failed, 2 wrong use.

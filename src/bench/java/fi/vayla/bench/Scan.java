@@ -8,12 +8,12 @@ final class Scan {
     private Scan() {}
 
     /** The first number behind this name; -1 if there is none. */
-    static int number(byte[] json, byte[] name) {
+    static long number(byte[] json, byte[] name) {
         int at = value(json, name);
         if (at < 0 || json[at] < '0' || json[at] > '9') {
             return -1;
         }
-        int number = 0;
+        long number = 0;
         for (; at < json.length && json[at] >= '0' && json[at] <= '9'; at++) {
             number = number * 10 + json[at] - '0';
         }

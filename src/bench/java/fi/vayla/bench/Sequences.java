@@ -20,7 +20,7 @@ final class Sequences {
 
     /** A record of a key, in the order of its partition. */
     void take(ConsumerRecord<String, byte[]> record) {
-        int number = Scan.number(record.value(), name);
+        int number = Math.toIntExact(Scan.number(record.value(), name));
         int expected = next.getOrDefault(record.key(), 0);
         taken++;
         if (number != expected) {

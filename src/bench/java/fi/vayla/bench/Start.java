@@ -41,7 +41,7 @@ final class Start implements Work {
             double idle = Usage.resident(hub.pid()) / MEGABYTE;
             Kafka kafka = bed.keep(new Kafka("localhost:" + kafkaPort));
             Contestant contestant = new Contestant.OfHub(
-                    new Figures(Measured.HUB), new Backlog(kafka, "vayla.forms"), hub, Deliver.ROUTE);
+                    new Figures(Measured.HUB), new FormBacklog(kafka, "vayla.forms"), hub, Deliver.ROUTE);
             double most = atWork(target, contestant, scale.messages()) / MEGABYTE;
             Deliver.check(target, "hub", contestant);
             return new Measured(
