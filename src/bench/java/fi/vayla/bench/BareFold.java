@@ -34,7 +34,9 @@ final class BareFold {
                 return false;
             }
             newest = said;
-            return known == null || known.progress() != said.progress() || !known.status().equals(said.status());
+            return known == null
+                    || known.progress() != said.progress()
+                    || !known.status().equals(said.status());
         }
     }
 
@@ -88,7 +90,9 @@ final class BareFold {
         change.put("item", key);
         ObjectNode fields = change.putObject("fields");
         fields.putObject("status").put("value", said.status()).put("at", said.at());
-        fields.putObject("progress").put("value", Integer.toString(said.progress())).put("at", said.at());
+        fields.putObject("progress")
+                .put("value", Integer.toString(said.progress()))
+                .put("at", said.at());
         return change;
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 final class Bench {
 
     private static final Path FOLDER = Path.of("target/bench");
-    private static final List<Work> WORKS = List.of(
-            new Intake(), new Deliver(), new Bridge(), new Fold(), new Day(), new Growth(), new Start());
+    private static final List<Work> WORKS =
+            List.of(new Intake(), new Deliver(), new Bridge(), new Fold(), new Day(), new Growth(), new Start());
 
     private Bench() {}
 

@@ -82,7 +82,6 @@ final class Bridge implements Work {
                         "nothing is lost, nothing is there twice",
                         sequences.taken() == one.wanted(),
                         sequences.taken() + " of " + one.wanted() + " are on the topic");
-        one.figures()
-                .check("order of each key", sequences.disorders() == 0, sequences.disorders() + " out of turn");
+        one.figures().check("order of each key", sequences.disorders() == 0, sequences.disorders() + " out of turn");
     }
 }

@@ -61,7 +61,6 @@ final class Day implements Work {
         String url = "http://127.0.0.1:" + targetPort;
         return RoadmapFiles.of(bed.folder(), Load.DAY, CONNECTIONS)
                 .system("target", url, "concurrency: 64, idempotent: true")
-                .roadmap()
                 .mapping("case", TIMED + ".answers.sent }")
                 .route("case", "form.submitted", "case", "source: forms, concurrency: 32", put("POST", "/cases/in"))
                 .mapping("decide", """

@@ -46,9 +46,7 @@ final class Document {
         for (Measured measured : result.works()) {
             text.append("\n![%s %s](performance/%s.svg)\n"
                     .formatted(
-                            measured.work(),
-                            measured.title().split(":")[0].toLowerCase(Locale.ROOT),
-                            measured.work()));
+                            measured.work(), measured.title().split(":")[0].toLowerCase(Locale.ROOT), measured.work()));
         }
         return text.append('\n').toString();
     }

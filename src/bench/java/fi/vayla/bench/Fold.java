@@ -43,7 +43,6 @@ final class Fold implements Work {
         try (Bed bed = new Bed(install, "w4")) {
             Kafka kafka = bed.broker();
             HubFiles files = RoadmapFiles.of(bed.folder(), "project-", ProjectBacklog.ITEMS)
-                    .roadmap()
                     .mapping(ROUTE, MAPPING)
                     .route(ROUTE, "project.changed", ROUTE, "concurrency: 1000", "to: system:roadmap");
             Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));

@@ -41,8 +41,7 @@ final class Forms {
     /** What is the same in all of them. */
     private static final byte[] REST = """
             ,"title":"Pyöräpysäköinti kartalle","proposer":{"name":"Testi Testinen",\
-            "email":"testi.testinen@example.fi"},"text":"%s"}"""
-            .formatted(
+            "email":"testi.testinen@example.fi"},"text":"%s"}""".formatted(
                     "Pyörätelineitä tarvitaan lisää aseman ja koulun pihalle, ja nykyiset ovat talvella lumen alla. "
                             .repeat(8))
             .getBytes(StandardCharsets.UTF_8);
@@ -55,8 +54,8 @@ final class Forms {
      * @param sent when, by {@link System#nanoTime()}
      */
     static byte[] form(String id, String key, int number, int priority, long sent) {
-        byte[] head = ("{\"id\":\"" + id + "\",\"key\":\"" + key + "\",\"number\":" + number + ",\"priority\":" + priority
-                        + ",\"sent\":" + sent)
+        byte[] head = ("{\"id\":\"" + id + "\",\"key\":\"" + key + "\",\"number\":" + number + ",\"priority\":"
+                        + priority + ",\"sent\":" + sent)
                 .getBytes(StandardCharsets.UTF_8);
         byte[] form = Arrays.copyOf(head, head.length + REST.length);
         System.arraycopy(REST, 0, form, head.length, REST.length);

@@ -19,9 +19,10 @@ final class HubFiles {
     static final String SELECTED = "source: " + Forms.SOURCE + ", where: \".answers.priority > 0\"";
 
     private final Path folder;
-    private final StringBuilder systems = new StringBuilder("systems:\n");
+    private final StringBuilder systems =
+            new StringBuilder("systems:\n  - { id: roadmap, adapter: roadmap, description: The roadmap }\n");
 
-    /** With the shipped schemas and tables, the source of the forms, and neither systems nor routes. */
+    /** With the shipped schemas and tables, the source of the forms, no system but the roadmap, and no routes. */
     HubFiles(Path folder) {
         this.folder = folder;
         copyConfig();
@@ -61,12 +62,6 @@ final class HubFiles {
     HubFiles system(String id, String url, String more) {
         systems.append("  - { id: %s, adapter: rest, description: Of the benchmark, url: \"%s\", %s }%n"
                 .formatted(id, url, more));
-        return write("config/systems.yaml", systems.toString());
-    }
-
-    /** The hub's own. */
-    HubFiles roadmap() {
-        systems.append("  - { id: roadmap, adapter: roadmap, description: The roadmap }\n");
         return write("config/systems.yaml", systems.toString());
     }
 

@@ -37,8 +37,7 @@ final class ProjectBacklog implements Backlog {
         String project = "project-" + item;
         Instant at = begin.plusMillis(number);
         Status status = number / STEPS % 2 == 0 ? Status.in_progress : Status.on_hold;
-        var changed = new ProjectChanged(
-                project, null, status, null, number % STEPS, null, null, null, null, at, null);
+        var changed = new ProjectChanged(project, null, status, null, number % STEPS, null, null, null, null, at, null);
         return Event.of(changed, Forms.SOURCE, project + "-" + number, project, at, at, null);
     }
 

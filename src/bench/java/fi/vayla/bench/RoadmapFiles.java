@@ -19,13 +19,13 @@ final class RoadmapFiles {
         StringBuilder projects = new StringBuilder();
         StringBuilder links = new StringBuilder();
         for (int item = 0; item < items; item++) {
-            projects.append("bench-%d,%s,%d,Mallikunta,,,Hanke %d,Project %d,fi,not_stated,,,,finance,,,,of-the-benchmark,\r\n"
-                    .formatted(item, PROGRAMME, 10_000 + item, item, item));
+            projects.append(
+                    "bench-%d,%s,%d,Mallikunta,,,Hanke %d,Project %d,fi,not_stated,,,,finance,,,,of-the-benchmark,\r\n"
+                            .formatted(item, PROGRAMME, 10_000 + item, item, item));
             links.append("  - { source: %s, ref: %s%d, item: bench-%d }\n".formatted(Forms.SOURCE, ref, item, item));
         }
         try {
-            Files.writeString(
-                    folder.resolve("config/roadmaps/projects.csv"), projects, StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve("config/roadmaps/projects.csv"), projects, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

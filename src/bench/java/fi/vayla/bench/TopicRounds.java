@@ -72,7 +72,8 @@ final class TopicRounds {
     }
 
     private long effects() {
-        return kafka.size(topic) - begin.values().stream().mapToLong(Long::longValue).sum();
+        return kafka.size(topic)
+                - begin.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Every effect, in order within each partition. */

@@ -15,7 +15,8 @@ class BookTest {
         take("b", 0, "y");
         take("a", 1, "z");
 
-        assertThat(book.stand()).extracting(Book.Stand::effects, Book.Stand::doubles, Book.Stand::disorders)
+        assertThat(book.stand())
+                .extracting(Book.Stand::effects, Book.Stand::doubles, Book.Stand::disorders)
                 .containsExactly(3L, 0L, 0L);
     }
 
@@ -24,7 +25,8 @@ class BookTest {
         take("a", 0, "x");
         take("a", 0, "x");
 
-        assertThat(book.stand()).extracting(Book.Stand::effects, Book.Stand::repeats, Book.Stand::doubles)
+        assertThat(book.stand())
+                .extracting(Book.Stand::effects, Book.Stand::repeats, Book.Stand::doubles)
                 .containsExactly(1L, 1L, 0L);
     }
 
@@ -35,7 +37,9 @@ class BookTest {
         take("b", 0, "");
         take("b", 0, "");
 
-        assertThat(book.stand()).extracting(Book.Stand::effects, Book.Stand::doubles).containsExactly(2L, 2L);
+        assertThat(book.stand())
+                .extracting(Book.Stand::effects, Book.Stand::doubles)
+                .containsExactly(2L, 2L);
         assertThat(book.stand().faults()).containsExactly("a/0 came a second time", "b/0 came a second time");
     }
 
@@ -44,7 +48,9 @@ class BookTest {
         take("a", 1, "x");
         take("a", 0, "y");
 
-        assertThat(book.stand()).extracting(Book.Stand::effects, Book.Stand::disorders).containsExactly(2L, 2L);
+        assertThat(book.stand())
+                .extracting(Book.Stand::effects, Book.Stand::disorders)
+                .containsExactly(2L, 2L);
     }
 
     @Test
@@ -52,7 +58,9 @@ class BookTest {
         take("", 0, "x");
         take("a", -1, "x");
 
-        assertThat(book.stand()).extracting(Book.Stand::effects, Book.Stand::disorders).containsExactly(0L, 2L);
+        assertThat(book.stand())
+                .extracting(Book.Stand::effects, Book.Stand::disorders)
+                .containsExactly(0L, 2L);
     }
 
     private void take(String key, int number, String idempotencyKey) {

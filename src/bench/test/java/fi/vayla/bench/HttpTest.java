@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class HttpTest {
 
     private static final byte[] MESSAGE = Http.write(
-            "POST /hub/in HTTP/1.1", "Host: localhost\r\nIdempotency-Key:  ä1\r\n", bytes("{\"key\": \"ä\",\"number\":12}"));
+            "POST /hub/in HTTP/1.1",
+            "Host: localhost\r\nIdempotency-Key:  ä1\r\n",
+            bytes("{\"key\": \"ä\",\"number\":12}"));
 
     @Test
     void a_whole_message_is_read_with_headers_and_body() {

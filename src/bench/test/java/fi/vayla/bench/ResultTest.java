@@ -29,7 +29,9 @@ class ResultTest {
         assertThat(measured(true).passed()).isTrue();
         assertThat(measured(false).passed()).isFalse();
         assertThat(Table.of(measured(false))).contains("FAILED  Väylä: nothing is lost (9 of 10 came)");
-        assertThat(Table.of(measured(true))).contains("12,000", "11,000 to 13,000", "0.60").doesNotContain("FAILED");
+        assertThat(Table.of(measured(true)))
+                .contains("12,000", "11,000 to 13,000", "0.60")
+                .doesNotContain("FAILED");
     }
 
     @Test
@@ -40,14 +42,16 @@ class ResultTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
         assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(2);
-        assertThat(document.getElementsByTagName("desc").item(0).getTextContent()).contains("Väylä 12,000 (0.60)");
+        assertThat(document.getElementsByTagName("desc").item(0).getTextContent())
+                .contains("Väylä 12,000 (0.60)");
     }
 
     @Test
     void options_that_are_not_there_are_told() {
         Set<String> known = Set.of("W1", "W2");
 
-        assertThat(Options.read(new String[] {"--quick", "--work", "W2,W1"}, known).works())
+        assertThat(Options.read(new String[] {"--quick", "--work", "W2,W1"}, known)
+                        .works())
                 .containsExactlyInAnyOrder("W1", "W2");
         assertThatThrownBy(() -> Options.read(new String[] {"--work", "W9"}, known))
                 .hasMessageContaining("W9");
