@@ -28,10 +28,6 @@ final class Bench {
             System.exit(2);
             return;
         }
-        if (options.help()) {
-            System.out.print(Options.USAGE);
-            return;
-        }
         System.exit(run(options) ? 0 : 1);
     }
 

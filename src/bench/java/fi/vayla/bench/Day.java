@@ -66,7 +66,7 @@ final class Day implements Work {
                 .mapping("decide", """
                         { "caseId": $event.subject, "label": string(.answers.sent), "title": .answers.title,
                           "status": "decided", "confidential": false, "changedAt": .submittedAt,
-                          "decision": { "title": .answers.title }, "documents": [] }
+                          "decision": { "title": .answers.title }, "documents": [{ "id": "1", "title": "Päätös", "confidential": false }] }
                         """)
                 .route(
                         "decide",

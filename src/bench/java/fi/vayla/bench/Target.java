@@ -55,8 +55,10 @@ final class Target implements Role, BareServer.Handler {
         return books.computeIfAbsent(name, _ -> new Book());
     }
 
-    /** Orders: {@code stand BOOK}, {@code latency MILLISECONDS}; for a book of what says when it was sent, {@code begin
-     * BOOK} and {@code times BOOK}. */
+    /**
+     * Orders: {@code stand BOOK} and {@code latency MILLISECONDS}; for a book of what says when it was sent, {@code begin BOOK}
+     * and {@code times BOOK}.
+     */
     @Override
     public synchronized Object obey(List<String> words) throws IOException {
         return switch (words.getFirst()) {
