@@ -18,7 +18,7 @@ final class Table {
 
     static String of(Measured measured) {
         StringBuilder text = new StringBuilder("%n%s  %s%n".formatted(measured.work(), measured.title()));
-        text.append("    %-28s %12s  %-23s %6s%n".formatted("", measured.unit(), "least to most", "share"));
+        text.append("    %-34s %12s  %-23s %6s%n".formatted("", measured.unit(), "least to most", "share"));
         measured.entries().forEach(entry -> text.append(row(measured, entry)));
         measured.checks().stream().filter(check -> !check.passed()).forEach(check -> text.append(failed(check)));
         long passed = measured.checks().stream().filter(Check::passed).count();
@@ -37,7 +37,7 @@ final class Table {
                         .append(name)
                         .append(' ')
                         .append(number(spread.median())));
-        return "    %-28s %12s  %-23s %6s  %s"
+        return "    %-34s %12s  %-23s %6s  %s"
                         .formatted(entry.name(), number(entry.figure().median()), range(entry.figure()), share, more)
                         .stripTrailing()
                 + System.lineSeparator();
