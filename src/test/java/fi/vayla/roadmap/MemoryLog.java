@@ -118,9 +118,14 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
 
             @Override
             public void close() {
-                thread.shutdownNow();
+                leave(reader); // the log goes on without it, as when a context of the tests rests
             }
         };
+    }
+
+    private synchronized void leave(Reader reader) {
+        readers.remove(reader);
+        reader.thread().shutdownNow();
     }
 
     @Override

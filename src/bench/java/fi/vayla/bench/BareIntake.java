@@ -1,0 +1,88 @@
+package fi.vayla.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * W1 by hand: the key compared, the form parsed, its fields checked, its canonical JSON written and acknowledged by every in-sync
+ * replica, then 202. One thread for HTTP, and the producer's.
+ */
+final class BareIntake implements Role, BareServer.Handler {
+
+    private static final List<String> REQUIRED =
+            List.of("id", "key", "number", "priority", "title", "proposer", "text");
+    private static final byte[] ACCEPTED =
+            Http.write("HTTP/1.1 202 Accepted", "Content-Type: application/json\r\n", Http.name("{\"accepted\":true}"));
+    private static final byte[] REFUSED = Http.write("HTTP/1.1 400 Bad Request", "", new byte[0]);
+    private static final byte[] UNAUTHENTICATED = Http.write("HTTP/1.1 401 Unauthorized", "", new byte[0]);
+    private static final byte[] UNAVAILABLE = Http.write("HTTP/1.1 503 Service Unavailable", "", new byte[0]);
+
+    private final Producer<String, byte[]> producer;
+    private final String topic;
+    private final byte[] secret;
+
+    private BareIntake(String servers, String topic, String secret) {
+        this.producer = new KafkaProducer<>(KafkaSettings.producer(servers, 0));
+        this.topic = topic;
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Arguments: servers, topic, port and key. */
+    public static void main(String[] arguments) throws IOException {
+        BareIntake intake = new BareIntake(arguments[0], arguments[1], arguments[3]);
+        new BareServer(Integer.parseInt(arguments[2]), intake);
+        Role.serve(intake);
+    }
+
+    @Override
+    public void handle(Http.Message request, BareServer.Answering answering) {
+        if (!MessageDigest.isEqual(secret, request.header(Http.API_KEY))) {
+            answering.answer(UNAUTHENTICATED);
+            return;
+        }
+        JsonNode form;
+        try {
+            form = Json.MAPPER.readTree(request.body());
+        } catch (JacksonException e) {
+            answering.answer(REFUSED);
+            return;
+        }
+        if (!form.isObject() || !REQUIRED.stream().allMatch(form::has)) {
+            answering.answer(REFUSED);
+            return;
+        }
+        byte[] event = Json.MAPPER.writeValueAsBytes(canonical(form));
+        producer.send(
+                new ProducerRecord<>(topic, form.path("key").asString(), event),
+                (_, failure) -> answering.answer(failure == null ? ACCEPTED : UNAVAILABLE));
+    }
+
+    private static ObjectNode canonical(JsonNode form) {
+        ObjectNode event = Json.MAPPER.createObjectNode();
+        event.put("form", Forms.SOURCE);
+        event.put("submission", form.path("id").asString());
+        event.put("submittedAt", Instant.now().toString());
+        event.put("amends", false);
+        event.putObject("submitter")
+                .put("kind", "person")
+                .put("name", form.path("proposer").path("name").asString())
+                .put("email", form.path("proposer").path("email").asString());
+        event.set("answers", form);
+        event.putArray("attachments");
+        return event;
+    }
+
+    @Override
+    public Object obey(List<String> words) {
+        throw new IllegalArgumentException("no order of the bare intake: " + words);
+    }
+}

@@ -1,0 +1,87 @@
+package fi.vayla.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** W3: forms on the log are selected and mapped to another topic, with a ledger. */
+final class Bridge implements Work {
+
+    private static final String ROUTE = "bridge";
+
+    /** Four fields, the same that {@link BareBridge#map} makes. */
+    private static final String MAPPING = """
+            { "metric": $event.subject, "value": .answers.number, "title": .answers.title, "measuredAt": .submittedAt }
+            """;
+
+    private static final int PARTITIONS = 6;
+
+    /** Records of a batch: as many as the hub holds in memory for a route. */
+    private static final int BATCH = 2000;
+
+    @Override
+    public String id() {
+        return "W3";
+    }
+
+    @Override
+    public Measured measure(Install install, Scale scale) {
+        try (Bed bed = new Bed(install, "w3")) {
+            Kafka kafka = bed.broker();
+            HubFiles files = new HubFiles(bed.folder())
+                    .mapping(ROUTE, MAPPING)
+                    .route(
+                            ROUTE,
+                            "form.submitted",
+                            ROUTE,
+                            HubFiles.SELECTED + ", concurrency: 1000",
+                            "to: event:metric.reported");
+            Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
+            hub.awaitReady();
+            Backlog backlog = new FormBacklog(kafka, "vayla.forms");
+            Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
+            List<TopicRounds> all = new ArrayList<>();
+            all.add(loop(bed, kafka, Measured.BARE, "bare", BareBridge.class, BATCH));
+            all.add(new TopicRounds(kafka, ofHub, "vayla.metrics"));
+            if (!scale.quick()) {
+                all.add(camel(bed, kafka, "camel-usual", CamelRival.Settings.USUAL));
+                all.add(camel(bed, kafka, "camel-batches", CamelRival.Settings.BATCHES));
+            }
+            all.forEach(one -> one.warmUp(scale.warmUp()));
+            for (int round = 0; round < scale.rounds(); round++) {
+                all.forEach(one -> one.measure(scale.messages()));
+            }
+            all.forEach(Bridge::check);
+            return Measured.of(
+                    id(),
+                    "Bridge: a form on the log is selected, mapped and written to another topic, with a ledger",
+                    "messages/s",
+                    all.stream().map(TopicRounds::figures).toList());
+        }
+    }
+
+    private static TopicRounds camel(Bed bed, Kafka kafka, String id, CamelRival.Settings settings) {
+        return loop(bed, kafka, settings.title(), id, CamelBridge.class, settings);
+    }
+
+    /** @param last argument of the main class, behind the topics */
+    private static TopicRounds loop(Bed bed, Kafka kafka, String name, String id, Class<?> main, Object last) {
+        String from = "bench." + id;
+        String to = from + "-out";
+        kafka.create(from, PARTITIONS);
+        kafka.create(to, PARTITIONS);
+        Child child = bed.child(main, kafka.servers(), from, to, last);
+        Backlog backlog = new FormBacklog(kafka, from);
+        return new TopicRounds(kafka, new Contestant.OfChild(new Figures(name), backlog, child), to);
+    }
+
+    private static void check(TopicRounds one) {
+        Sequences sequences = new Sequences("value");
+        one.read(sequences::take);
+        one.figures()
+                .check(
+                        "nothing is lost, nothing is there twice",
+                        sequences.taken() == one.wanted(),
+                        sequences.taken() + " of " + one.wanted() + " are on the topic");
+        one.figures().check("order of each key", sequences.disorders() == 0, sequences.disorders() + " out of turn");
+    }
+}

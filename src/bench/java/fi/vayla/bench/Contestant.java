@@ -1,0 +1,77 @@
+package fi.vayla.bench;
+
+import java.util.List;
+
+/** Somebody who works off a backlog and can be told when to begin. */
+interface Contestant {
+
+    Figures figures();
+
+    /** What is worked off. */
+    Backlog backlog();
+
+    long pid();
+
+    /** Has it rest while the backlog is written. */
+    void hold();
+
+    void go();
+
+    /** One of the harness's own programs. */
+    record OfChild(Figures figures, Backlog backlog, Child child) implements Contestant {
+
+        @Override
+        public long pid() {
+            return child.pid();
+        }
+
+        @Override
+        public void hold() {
+            child.ask("hold");
+        }
+
+        @Override
+        public void go() {
+            child.ask("go");
+        }
+    }
+
+    /** A route of the hub. */
+    record OfHub(Figures figures, Backlog backlog, Hub hub, String route) implements Contestant {
+
+        @Override
+        public long pid() {
+            return hub.pid();
+        }
+
+        @Override
+        public void hold() {
+            hub.pause(route);
+        }
+
+        @Override
+        public void go() {
+            hub.resume(route);
+        }
+    }
+
+    /** A route that several instances share; the first one stands for them. */
+    record OfHubs(Figures figures, Backlog backlog, List<Hub> hubs, String route) implements Contestant {
+
+        @Override
+        public long pid() {
+            return hubs.getFirst().pid();
+        }
+
+        @Override
+        public void hold() {
+            hubs.getFirst().pause(route);
+            hubs.forEach(hub -> hub.awaitPaused(route));
+        }
+
+        @Override
+        public void go() {
+            hubs.getFirst().resume(route);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package fi.vayla.bench;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.databind.JsonNode;
+
+/** W4: what projects say of a thousand items is folded, kept, and appended as a change of the item. */
+final class Fold implements Work {
+
+    private static final String ROUTE = "fold";
+    private static final String MAPPING =
+            "{ \"ref\": .project, \"fields\": { \"status\": .status, \"progress\": .progress } }\n";
+    private static final int PARTITIONS = 6;
+    private static final int BATCH = 2000;
+
+    /** The steps of each item, in their order. */
+    private static final class Steps {
+
+        private final Map<String, Integer> next = new HashMap<>();
+        private long taken;
+        private long disorders;
+
+        void take(ConsumerRecord<String, byte[]> change) {
+            JsonNode value = Json.MAPPER.readTree(change.value()).at("/fields/progress/value");
+            int progress = Integer.parseInt(value.asString());
+            if (progress != next.getOrDefault(change.key(), 0)) {
+                disorders++;
+            }
+            next.put(change.key(), (progress + 1) % ProjectBacklog.STEPS);
+            taken++;
+        }
+    }
+
+    @Override
+    public String id() {
+        return "W4";
+    }
+
+    @Override
+    public Measured measure(Install install, Scale scale) {
+        try (Bed bed = new Bed(install, "w4")) {
+            Kafka kafka = bed.broker();
+            HubFiles files = RoadmapFiles.of(bed.folder(), "project-", ProjectBacklog.ITEMS)
+                    .mapping(ROUTE, MAPPING)
+                    .route(ROUTE, "project.changed", ROUTE, "concurrency: 1000", "to: system:roadmap");
+            Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
+            hub.awaitReady();
+            Backlog backlog = new ProjectBacklog(kafka, "vayla.projects");
+            Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
+            List<TopicRounds> all = List.of(bare(bed, kafka), new TopicRounds(kafka, ofHub, "vayla.roadmap"));
+            all.forEach(one -> one.warmUp(scale.warmUp()));
+            for (int round = 0; round < scale.rounds(); round++) {
+                all.forEach(one -> one.measure(scale.messages()));
+            }
+            all.forEach(Fold::check);
+            return Measured.of(
+                    id(),
+                    "Roadmap: a project's word on one of 1,000 items is folded, kept and appended as a change",
+                    "events/s",
+                    all.stream().map(TopicRounds::figures).toList());
+        }
+    }
+
+    private static TopicRounds bare(Bed bed, Kafka kafka) {
+        String from = "bench.projects";
+        String to = "bench.roadmap";
+        kafka.create(from, PARTITIONS);
+        kafka.create(to, PARTITIONS);
+        Child child = bed.child(BareFold.class, kafka.servers(), from, to, BATCH);
+        Backlog backlog = new ProjectBacklog(kafka, from);
+        return new TopicRounds(kafka, new Contestant.OfChild(new Figures(Measured.BARE), backlog, child), to);
+    }
+
+    private static void check(TopicRounds one) {
+        Steps steps = new Steps();
+        one.read(steps::take);
+        one.figures()
+                .check(
+                        "every word makes one change",
+                        steps.taken == one.wanted(),
+                        steps.taken + " changes of " + one.wanted() + " words");
+        one.figures().check("order of each item", steps.disorders == 0, steps.disorders + " out of turn");
+    }
+}

@@ -1,0 +1,74 @@
+package fi.vayla.bench;
+
+import fi.vayla.bench.Load.Met;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.TopicPartition;
+
+/** W1: 32 connections post forms of 1 KB, each of which is answered when it is durable. */
+final class Intake implements Work {
+
+    private static final int CONNECTIONS = 32;
+    private static final int PARTITIONS = 6;
+    private static final String BARE_TOPIC = "bench.forms";
+    private static final String HUB_TOPIC = "vayla.forms";
+
+    /** Where a contestant takes forms, and where they must be then. */
+    private record Contestant(Figures figures, int port, String topic, long pid) {}
+
+    @Override
+    public String id() {
+        return "W1";
+    }
+
+    @Override
+    public Measured measure(Install install, Scale scale) {
+        try (Bed bed = new Bed(install, "w1")) {
+            Kafka kafka = bed.broker();
+            kafka.create(BARE_TOPIC, PARTITIONS);
+            Child load = bed.child(Load.class, HubFiles.SECRET);
+            int barePort = Bed.port();
+            Child bare = bed.child(BareIntake.class, kafka.servers(), BARE_TOPIC, barePort, HubFiles.SECRET);
+            HubFiles files = new HubFiles(bed.folder());
+            Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
+            hub.awaitReady();
+            List<Contestant> contestants = List.of(
+                    new Contestant(new Figures(Measured.BARE), barePort, BARE_TOPIC, bare.pid()),
+                    new Contestant(new Figures(Measured.HUB), hub.port(), HUB_TOPIC, hub.pid()));
+            contestants.forEach(one -> {
+                load.ask("closed", one.port(), CONNECTIONS, scale.seconds() * 1500L, "warm-");
+                Usage.awaitRest(hub.pid());
+            });
+            for (int round = 1; round <= scale.rounds(); round++) {
+                for (Contestant one : contestants) {
+                    round(kafka, load, one, scale, "r" + round + "-");
+                    Usage.awaitRest(hub.pid());
+                }
+            }
+            return Measured.of(
+                    id(),
+                    "Intake: a form of 1 KB is authenticated, checked, normalised and durable; 32 connections",
+                    "requests/s",
+                    contestants.stream().map(Contestant::figures).toList());
+        }
+    }
+
+    private static void round(Kafka kafka, Child load, Contestant one, Scale scale, String prefix) {
+        Map<TopicPartition, Long> from = Objects.requireNonNull(kafka.ends(one.topic()));
+        double cpu = Usage.cpu(one.pid());
+        Met met = load.ask(Met.class, "closed", one.port(), CONNECTIONS, scale.seconds() * 1000L, prefix);
+        Figures figures = one.figures();
+        figures.add(met.perSecond());
+        figures.add("p50 ms", met.p50() / 1000);
+        figures.add("p99 ms", met.p99() / 1000);
+        figures.add("CPU µs each", (Usage.cpu(one.pid()) - cpu) * 1e6 / met.requests());
+        figures.check(
+                "every form is answered 202",
+                met.refused() == 0,
+                met.refused() + " of " + met.requests() + " were not");
+        Sequences sequences = new Sequences("number");
+        kafka.read(one.topic(), from, sequences::take);
+        sequences.check(figures, prefix, met.sent());
+    }
+}

@@ -1,0 +1,15 @@
+package fi.vayla.bench;
+
+/**
+ * How much is done.
+ *
+ * @param rounds of each contestant
+ * @param seconds that a round of W1 and W5 takes
+ * @param messages of a round of the others
+ * @param warmUp messages before the first round
+ */
+record Scale(boolean quick, int rounds, int seconds, int messages, int warmUp) {
+
+    static final Scale FULL = new Scale(false, 3, 6, 100_000, 40_000);
+    static final Scale QUICK = new Scale(true, 1, 2, 10_000, 10_000);
+}

@@ -1,0 +1,83 @@
+package fi.vayla.bench;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** The rounds of a contestant whose effects are records of a topic. */
+final class TopicRounds {
+
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Kafka kafka;
+    private final Contestant contestant;
+    private final String topic;
+    private final Map<TopicPartition, Long> begin;
+
+    /** @param topic that nothing but effects comes to from now on */
+    TopicRounds(Kafka kafka, Contestant contestant, String topic) {
+        this.kafka = kafka;
+        this.contestant = contestant;
+        this.topic = topic;
+        this.begin = Objects.requireNonNull(kafka.ends(topic), topic);
+    }
+
+    Figures figures() {
+        return contestant.figures();
+    }
+
+    /** How many effects there must be, in all rounds. */
+    long wanted() {
+        return contestant.backlog().selected();
+    }
+
+    void warmUp(int messages) {
+        work(messages);
+    }
+
+    void measure(int messages) {
+        double cpu = Usage.cpu(contestant.pid());
+        Worked worked = work(messages);
+        figures().add(worked.perSecond());
+        figures().add("CPU µs each", (Usage.cpu(contestant.pid()) - cpu) * 1e6 / worked.messages());
+    }
+
+    private Worked work(int messages) {
+        contestant.hold();
+        int effects = contestant.backlog().write(messages);
+        long from = System.nanoTime();
+        contestant.go();
+        long to = awaitEffects();
+        Usage.awaitRest(contestant.pid());
+        return new Worked(effects, effects * 1e9 / (to - from));
+    }
+
+    /** Returns when the last one came; also when nothing has come for a long time, and a check says so then. */
+    private long awaitEffects() {
+        long effects = effects();
+        long last = System.nanoTime();
+        while (effects < wanted() && System.nanoTime() - last < PATIENCE.toNanos()) {
+            Pause.of(LOOK);
+            long now = effects();
+            if (now > effects) {
+                last = System.nanoTime();
+            }
+            effects = now;
+        }
+        return last;
+    }
+
+    private long effects() {
+        return kafka.size(topic)
+                - begin.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Every effect, in order within each partition. */
+    void read(Consumer<ConsumerRecord<String, byte[]>> reader) {
+        kafka.read(topic, begin, reader);
+    }
+}
