@@ -178,8 +178,7 @@ class ReconciliationEverywhereIT {
     private static void assertNamedAndMended(String system, Map<String, String> named, String call) {
         // an item is on its way, and not edited, until the route has committed the repair before
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(states(compare(system))).containsExactlyInAnyOrderEntriesOf(named));
+                .untilAsserted(() -> assertThat(states(compare(system))).containsExactlyInAnyOrderEntriesOf(named));
         String plan = repair(system, Map.of("dryRun", true)).body();
         assertThat(plan).doesNotContain("\"problem\"");
         assertThat(call.split(" ", 2)).allSatisfy(part -> assertThat(plan).contains("\"" + part + "\""));
