@@ -9,6 +9,7 @@ import fi.vayla.system.RecordsDefinition;
 import fi.vayla.system.SystemDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -125,14 +126,15 @@ final class RowList {
         return new Listed.Records(all);
     }
 
-    /** What is neither number nor truth is the text that it is written as. */
+    /** Columns in small letters, however the database writes them; what is neither number nor truth is text. */
     private static ObjectNode fields(Map<?, ?> columns) {
         ObjectNode fields = Json.MAPPER.createObjectNode();
-        columns.forEach((name, value) -> {
+        columns.forEach((column, value) -> {
+            String name = String.valueOf(column).toLowerCase(Locale.ROOT);
             if (value instanceof Number || value instanceof Boolean) {
-                fields.set(String.valueOf(name), Json.MAPPER.valueToTree(value));
+                fields.set(name, Json.MAPPER.valueToTree(value));
             } else if (value != null) {
-                fields.put(String.valueOf(name), String.valueOf(value));
+                fields.put(name, String.valueOf(value));
             }
         });
         return fields;
