@@ -26,7 +26,6 @@ final class RouteWorker implements GroupReader.Assignment {
 
     private static final Logger log = LoggerFactory.getLogger(RouteWorker.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration HELD = Duration.ofMillis(20);
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final DeliveryRoute route;
@@ -96,7 +95,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private void deliver(GroupReader reader) {
         while (!stopping) {
             reader.poll(shares.isHeld() ? Duration.ZERO : POLL).forEach(this::take);
-            runEnded();
+            shares.runEnded();
             wake(steering.obey(reader));
             publish();
             if (!steering.isHalted()) {
@@ -107,24 +106,6 @@ final class RouteWorker implements GroupReader.Assignment {
                 lastCommit = clock.instant();
                 shares.commit(reader);
             }
-        }
-    }
-
-    /** Where a partition is held back it is the calls that are waited for: a poll does not block while it has records of one. */
-    private void runEnded() {
-        long until = System.nanoTime() + HELD.toNanos();
-        for (Runnable one = nextEnded(until); one != null; one = nextEnded(until)) {
-            one.run();
-        }
-    }
-
-    private @Nullable Runnable nextEnded(long until) {
-        long left = until - System.nanoTime();
-        try {
-            return left > 0 && shares.isHeld() ? ended.poll(left, TimeUnit.NANOSECONDS) : ended.poll();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
         }
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The partitions that this instance owns on one route, from when it is given them until it has handed them over. Used by the route's thread only. */
 final class Shares {
 
+    private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final String route;
     private final Ledger ledger;
     private final Gates gates;
@@ -54,6 +56,27 @@ final class Shares {
         return shares.values().stream()
                 .anyMatch(share ->
                         share.halted() || (share.paused() && share.tracker().waiting() > most() / 2));
+    }
+
+    /**
+     * Runs what is to be run after the tasks that have ended. Where a partition is held back, it waits for some a moment: a poll
+     * does not block while it has records of such a one.
+     */
+    void runEnded() {
+        long until = System.nanoTime() + HELD_NANOS;
+        for (Runnable one = nextEnded(until); one != null; one = nextEnded(until)) {
+            one.run();
+        }
+    }
+
+    private @Nullable Runnable nextEnded(long until) {
+        long left = until - System.nanoTime();
+        try {
+            return left > 0 && isHeld() ? ended.poll(left, TimeUnit.NANOSECONDS) : ended.poll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
     }
 
     /** Pauses the partitions that have their part of what the route may hold in memory, and resumes those that have room. */
