@@ -139,6 +139,20 @@ class ReconciliationEverywhereIT {
     }
 
     @Test
+    void cases_of_case_management_are_named_and_mended() {
+        mend("case-management");
+        town.caseManagement().rename("HEL-2026-004711", ELSEWHERE);
+        town.caseManagement().forgetRoadmapItem("HEL-2026-004712");
+        String copy = town.caseManagement().copy("HEL-2026-004713");
+
+        assertNamedAndMended(
+                "case-management",
+                Map.of("hel-asiakaskortti", "edited", "hel-rm-omadata-asiakkuus", "missing", copy, "duplicate"),
+                "PUT /cases/HEL-2026-004711/roadmap-item");
+        assertThat(town.caseManagement().roadmapItem(copy)).isEmpty();
+    }
+
+    @Test
     void rows_of_open_data_are_named_and_mended() {
         mend("open-data");
         town.openData().edit(LAHTI, "lah-frends", "title", ELSEWHERE);

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The case-management system.
@@ -18,8 +19,9 @@ import tools.jackson.databind.JsonNode;
  * <p>{@code POST /cases} opens a case (201) or, for an {@code externalId} that it knows, updates it (200); a repeat of an
  * Idempotency-Key changes nothing and is answered 200 with the same id. {@code GET /cases} and {@code GET
  * /cases?externalId=} list what it received, {@code GET /cases/{id}} is the record in Ahjo's shape. {@code PUT
- * /cases/{id}/roadmap-item} says how the roadmap item that a case is about stands. With time its cases move on, and it tells
- * the hub with Ahjo's thin callback; the council's cases wait until somebody decides them.
+ * /cases/{id}/roadmap-item} says how the roadmap item that a case is about stands, {@code DELETE} that it is about none, and
+ * {@code GET /cases?roadmapItem=*} lists the cases that are about one. With time its cases move on, and it tells the hub with
+ * Ahjo's thin callback; the council's cases wait until somebody decides them.
  */
 public final class CaseManagement {
 
@@ -33,7 +35,7 @@ public final class CaseManagement {
     private static final String ROADMAP_ITEM = "/roadmap-item";
 
     private final CaseStore store;
-    private final Map<String, JsonNode> roadmapItems = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> roadmapItems = new ConcurrentSkipListMap<>();
     private final MemberServer server;
 
     CaseManagement(TownParts parts, int port, Duration decideAfter) {
@@ -66,6 +68,25 @@ public final class CaseManagement {
         return Optional.ofNullable(roadmapItems.get(id));
     }
 
+    /** Somebody writes another title of the roadmap item on a case. */
+    public void rename(String id, String title) {
+        roadmapItems.computeIfPresent(id, (one, item) -> ((ObjectNode) item.deepCopy()).put("title", title));
+    }
+
+    /** Somebody takes the roadmap item off a case. */
+    public void forgetRoadmapItem(String id) {
+        roadmapItems.remove(id);
+    }
+
+    /** Somebody opens a case that is about the same roadmap item; answers its id. */
+    public String copy(String id) {
+        JsonNode item = roadmapItems.get(id);
+        String copy = store.open("copy-of-" + id, null, Json.MAPPER.createObjectNode())
+                .id();
+        roadmapItems.put(copy, item);
+        return copy;
+    }
+
     private static Message callback(CaseFile file) {
         return new Message(
                 TownTraffic.Kind.CASE,
@@ -80,6 +101,13 @@ public final class CaseManagement {
         if (request.is("POST", "/cases")) {
             return open(request);
         }
+        if (request.is("GET", "/cases") && request.parameter("roadmapItem").isPresent()) {
+            return Answer.json(
+                    200,
+                    roadmapItems.entrySet().stream()
+                            .map(each -> new AboutItem(each.getKey(), each.getValue()))
+                            .toList());
+        }
         if (request.is("GET", "/cases")) {
             return Answer.json(
                     200,
@@ -90,7 +118,7 @@ public final class CaseManagement {
                             .orElseGet(this::cases));
         }
         if (request.path().endsWith(ROADMAP_ITEM)) {
-            return putRoadmapItem(request);
+            return changeRoadmapItem(request);
         }
         return request.below("GET", "/cases/")
                 .flatMap(id -> store.find(id.replace(' ', '-')))
@@ -98,19 +126,28 @@ public final class CaseManagement {
                 .orElseGet(Answer::notFound);
     }
 
-    private Answer putRoadmapItem(Request request) {
-        Optional<String> id = request.below("PUT", "/cases/")
+    private Answer changeRoadmapItem(Request request) {
+        Optional<String> id = request.below(request.method(), "/cases/")
                 .map(path -> path.substring(0, path.length() - ROADMAP_ITEM.length()))
                 .filter(one -> store.find(one).isPresent());
         if (id.isEmpty()) {
             return Answer.notFound();
         }
         try {
-            roadmapItems.put(id.get(), Json.read(request.body()));
+            return switch (request.method()) {
+                case "PUT" -> {
+                    roadmapItems.put(id.get(), Json.read(request.body()));
+                    yield Answer.json(200, Map.of("id", id.get()));
+                }
+                case "DELETE" -> {
+                    roadmapItems.remove(id.get());
+                    yield Answer.json(200, Map.of("id", id.get()));
+                }
+                default -> Answer.notFound();
+            };
         } catch (JacksonException e) {
             return Answer.problem(400, "A roadmap item is JSON: " + e.getOriginalMessage());
         }
-        return Answer.json(200, Map.of("id", id.get()));
     }
 
     private Answer open(Request request) {
@@ -135,6 +172,8 @@ public final class CaseManagement {
     }
 
     private record Reply(String id, String externalId) {}
+
+    private record AboutItem(String id, JsonNode roadmapItem) {}
 
     private record Callback(String updatetype, String id) {}
 
