@@ -178,7 +178,7 @@ class RoadIT {
 
     @Test
     void the_first_page_shows_the_ledger_of_every_route() {
-        String page = hub.get("/").body();
+        String page = hub.get("/?lang=en").body();
 
         assertThat(page)
                 .contains("0 unaccounted")
