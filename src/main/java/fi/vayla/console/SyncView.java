@@ -31,15 +31,14 @@ final class SyncView {
         this.words = words;
     }
 
-    record Page(List<Column> systems, List<Row> programmes) {}
+    record Page(List<RoadmapPage.Title> programmes, List<Row> systems) {}
 
-    record Column(
+    record Row(
             String system,
             String href,
             String compared,
-            @Nullable String problem) {}
-
-    record Row(RoadmapPage.Title programme, List<Cell> cells) {}
+            @Nullable String problem,
+            List<Cell> cells) {}
 
     /** @param state the colour's name */
     record Cell(String href, String state, String word, RoadmapPage.@Nullable Moment since) {}
@@ -82,7 +81,10 @@ final class SyncView {
             @Nullable String problem) {}
 
     Page page(List<SystemSync> stands) {
-        return new Page(stands.stream().map(this::column).toList(), rows(stands));
+        List<String> programmes = programmes(stands);
+        return new Page(
+                programmes.stream().map(this::heading).toList(),
+                stands.stream().map(stand -> row(stand, programmes)).toList());
     }
 
     One one(
@@ -103,7 +105,7 @@ final class SyncView {
                 Filters.choices(
                         stand.programmes().stream(),
                         programme -> SyncApi.chosen(programme.programme()),
-                        programme -> title(programme.programme()),
+                        programme -> heading(programme.programme()).text(),
                         chosen(wish)),
                 Filters.choices(
                         Stream.of(Drift.values()),
@@ -139,8 +141,13 @@ final class SyncView {
         return "/sync/" + UriUtils.encodePathSegment(system, StandardCharsets.UTF_8);
     }
 
-    private Column column(SystemSync stand) {
-        return new Column(stand.system(), href(stand.system()), compared(stand), stand.problem());
+    private Row row(SystemSync stand, List<String> programmes) {
+        return new Row(
+                stand.system(),
+                href(stand.system()),
+                compared(stand),
+                stand.problem(),
+                programmes.stream().map(programme -> cell(programme, stand)).toList());
     }
 
     private String compared(SystemSync stand) {
@@ -149,23 +156,23 @@ final class SyncView {
                 : words.get("sync_compared", words.exactly(stand.comparedAt()).text());
     }
 
-    /** The programmes that are shown, and one row for records that name none of them. */
-    private List<Row> rows(List<SystemSync> stands) {
-        Stream<Row> shown = roadmap.list().stream()
-                .map(programme -> new Row(
-                        words.title(programme.programme()),
-                        cells(programme.programme().id(), stands)));
-        boolean others = stands.stream()
-                .anyMatch(stand -> stand.programmes().stream()
-                        .anyMatch(one -> one.programme().isEmpty()));
-        Stream<Row> rest = others
-                ? Stream.of(new Row(new RoadmapPage.Title(words.get("sync_no_programme"), null), cells("", stands)))
-                : Stream.of();
-        return Stream.concat(shown, rest).toList();
+    /** The programmes that are shown, and none for records that name none of them. */
+    private List<String> programmes(List<SystemSync> stands) {
+        Stream<String> none = stands.stream()
+                .flatMap(stand -> stand.programmes().stream())
+                .map(ProgrammeSync::programme)
+                .filter(String::isEmpty)
+                .distinct();
+        return Stream.concat(
+                        roadmap.list().stream().map(view -> view.programme().id()), none)
+                .toList();
     }
 
-    private List<Cell> cells(String programme, List<SystemSync> stands) {
-        return stands.stream().map(stand -> cell(programme, stand)).toList();
+    private RoadmapPage.Title heading(String programme) {
+        return roadmap.find(programme)
+                .map(view -> words.title(view.programme()))
+                .orElseGet(() ->
+                        new RoadmapPage.Title(programme.isEmpty() ? words.get("sync_no_programme") : programme, null));
     }
 
     private Cell cell(String programme, SystemSync stand) {
@@ -185,12 +192,6 @@ final class SyncView {
                         "up",
                         words.get("sync_since"),
                         sync.inSyncSince() == null ? null : words.exactly(sync.inSyncSince()));
-    }
-
-    private String title(String programme) {
-        return roadmap.find(programme)
-                .map(view -> words.title(view.programme()).text())
-                .orElseGet(() -> programme.isEmpty() ? words.get("sync_no_programme") : programme);
     }
 
     private Card card(Difference item) {
