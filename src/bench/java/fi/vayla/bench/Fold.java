@@ -1,5 +1,6 @@
 package fi.vayla.bench;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,17 @@ final class Fold implements Work {
     private static final String ROUTE = "fold";
     private static final String MAPPING =
             "{ \"ref\": .project, \"fields\": { \"status\": .status, \"progress\": .progress } }\n";
+    private static final String CHANGES = "vayla.roadmap";
     private static final int PARTITIONS = 6;
     private static final int BATCH = 2000;
+    private static final int ITEMS = 1000;
+
+    /** Further items, whose history grows a hundredfold. */
+    private static final int OLD = 50;
+
+    private static final int WORDS = 100;
+    private static final int YOUNG_WORDS = OLD * WORDS;
+    private static final int GROWTH = 100;
 
     /** The steps of each item, in their order. */
     private static final class Steps {
@@ -42,25 +52,43 @@ final class Fold implements Work {
     public Measured measure(Install install, Scale scale) {
         try (Bed bed = new Bed(install, "w4")) {
             Kafka kafka = bed.broker();
-            HubFiles files = RoadmapFiles.of(bed.folder(), "project-", ProjectBacklog.ITEMS)
+            HubFiles files = RoadmapFiles.of(bed.folder(), "project-", ITEMS + OLD)
                     .mapping(ROUTE, MAPPING)
                     .route(ROUTE, "project.changed", ROUTE, "concurrency: 1000", "to: system:roadmap");
             Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
             hub.awaitReady();
-            Backlog backlog = new ProjectBacklog(kafka, "vayla.projects");
+            Backlog backlog = new ProjectBacklog(kafka, "vayla.projects", 0, ITEMS);
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
-            List<TopicRounds> all = List.of(bare(bed, kafka), new TopicRounds(kafka, ofHub, "vayla.roadmap"));
+            List<TopicRounds> all = List.of(bare(bed, kafka), new TopicRounds(kafka, ofHub, CHANGES));
             all.forEach(one -> one.warmUp(scale.warmUp()));
             for (int round = 0; round < scale.rounds(); round++) {
                 all.forEach(one -> one.measure(scale.messages()));
             }
             all.forEach(Fold::check);
+            List<Figures> figures = new ArrayList<>(
+                    all.stream().map(TopicRounds::figures).toList());
+            if (!scale.quick()) {
+                figures.addAll(grown(kafka, hub));
+            }
             return Measured.of(
                     id(),
                     "Roadmap: a project's word on one of 1,000 items is folded, kept and appended as a change",
                     "events/s",
-                    all.stream().map(TopicRounds::figures).toList());
+                    figures);
         }
+    }
+
+    /** The same few items with little to remember and with a hundred times that. */
+    private static List<Figures> grown(Kafka kafka, Hub hub) {
+        Figures young = new Figures("Väylä, " + OLD + " items alone");
+        Figures old = new Figures("Väylä, these with " + GROWTH + " times the history");
+        Backlog backlog = new ProjectBacklog(kafka, "vayla.projects", ITEMS, OLD);
+        TopicRounds rounds = new TopicRounds(kafka, new Contestant.OfHub(young, backlog, hub, ROUTE), CHANGES);
+        rounds.measure(YOUNG_WORDS, young);
+        rounds.warmUp(YOUNG_WORDS * (GROWTH - 1));
+        rounds.measure(YOUNG_WORDS, old);
+        check(rounds);
+        return List.of(young, old);
     }
 
     private static TopicRounds bare(Bed bed, Kafka kafka) {
@@ -69,7 +97,7 @@ final class Fold implements Work {
         kafka.create(from, PARTITIONS);
         kafka.create(to, PARTITIONS);
         Child child = bed.child(BareFold.class, kafka.servers(), from, to, BATCH);
-        Backlog backlog = new ProjectBacklog(kafka, from);
+        Backlog backlog = new ProjectBacklog(kafka, from, 0, ITEMS);
         return new TopicRounds(kafka, new Contestant.OfChild(new Figures(Measured.BARE), backlog, child), to);
     }
 

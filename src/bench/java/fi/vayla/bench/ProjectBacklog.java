@@ -5,28 +5,34 @@ import fi.vayla.event.ProjectChanged;
 import fi.vayla.event.Status;
 import java.time.Instant;
 
-/** Projects of a thousand items, each of which is a step further with each event. */
+/** Projects, each of which is a step further with each event. */
 final class ProjectBacklog implements Backlog {
-
-    static final int ITEMS = 1000;
 
     /** Progress goes from 0 to 100 and begins again. */
     static final int STEPS = 101;
 
     private final Kafka kafka;
     private final String topic;
+    private final int first;
+    private final int items;
     private final Instant begin = Instant.now();
     private long written;
 
-    ProjectBacklog(Kafka kafka, String topic) {
+    /**
+     * @param first of the items, by its number
+     * @param items how many there are
+     */
+    ProjectBacklog(Kafka kafka, String topic, int first, int items) {
         this.kafka = kafka;
         this.topic = topic;
+        this.first = first;
+        this.items = items;
     }
 
     @Override
     public int write(int events) {
         for (int i = 0; i < events; i++) {
-            kafka.write(topic, event((int) (written % ITEMS), (int) (written / ITEMS)));
+            kafka.write(topic, event(first + (int) (written % items), (int) (written / items)));
             written++;
         }
         kafka.flush();

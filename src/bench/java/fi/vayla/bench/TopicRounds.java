@@ -40,10 +40,15 @@ final class TopicRounds {
     }
 
     void measure(int messages) {
+        measure(messages, figures());
+    }
+
+    /** @param figures that it counts for */
+    void measure(int messages, Figures figures) {
         double cpu = Usage.cpu(contestant.pid());
         Worked worked = work(messages);
-        figures().add(worked.perSecond());
-        figures().add("CPU µs each", (Usage.cpu(contestant.pid()) - cpu) * 1e6 / worked.messages());
+        figures.add(worked.perSecond());
+        figures.add("CPU µs each", (Usage.cpu(contestant.pid()) - cpu) * 1e6 / worked.messages());
     }
 
     private Worked work(int messages) {
