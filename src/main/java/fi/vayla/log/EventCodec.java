@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventCodec {
 
-    private static final String SOURCES = "/sources/";
+    static final String SOURCES = "/sources/";
     private static final String RECEIPT = "receipt";
     static final String RECEIPT_HEADER = "ce_" + RECEIPT;
     static final String TYPE_HEADER = "ce_type";
@@ -69,6 +70,10 @@ final class EventCodec {
     }
 
     private static Logged read(Place place, @Nullable String key, Headers headers, byte[] value) {
+        Optional<Event> own = EventHeaders.find(headers, value);
+        if (own.isPresent()) {
+            return new LoggedEvent(place, own.get());
+        }
         try {
             return new LoggedEvent(
                     place,

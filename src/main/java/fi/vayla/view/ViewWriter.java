@@ -150,7 +150,7 @@ final class ViewWriter {
 
     @SuppressWarnings("NullAway") // SQL NULL
     private static List<Object[]> changes(Event event, Instant recordedAt) {
-        RoadmapItemChanged changed = Json.read(event.data(), RoadmapItemChanged.class);
+        RoadmapItemChanged changed = Json.readOwn(event.data(), RoadmapItemChanged.class);
         List<Object[]> rows = new ArrayList<>();
         for (Change change : changed.repairs() == null ? changed.changes() : List.<Change>of()) {
             Field field =
