@@ -103,10 +103,9 @@ class StatementsTest {
         assertThat(hub.project("jira", "2", Hub.NOON.plusSeconds(1), body("TES-41", "on_hold")))
                 .isEqualTo(FRENDS);
 
-        assertThat(log.records(Topic.ROADMAP_HISTORY))
-                .extracting(LogRecord::receipt)
-                .doesNotHaveDuplicates()
-                .hasSize(2);
+        List<LogRecord> stated = log.records(Topic.ROADMAP_HISTORY);
+        assertThat(stated.get(1).receipt()).isEqualTo(stated.getFirst().receipt());
+        assertThat(stated.get(2).receipt()).isNotEqualTo(stated.getFirst().receipt());
         assertThat(Hub.changes(log))
                 .extracting(change -> change.changes().getFirst().to())
                 .containsExactly("done", "on_hold");
