@@ -53,7 +53,7 @@ public abstract class AllocationGuard {
     }
 
     /** Of one message, in the round that allocated least: what is made once and kept stands in the others. */
-    static double bytes(Work work) throws Exception {
+    protected static double bytes(Work work) throws Exception {
         repeat(work, WARM_UP);
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {

@@ -16,12 +16,12 @@ public enum EventType {
     ROADMAP_RECORD_ORPHANED("roadmap.record-orphaned"),
     ROADMAP_STATED("roadmap.stated");
 
-    private static final String PREFIX = "fi.vayla.";
-
     private final String shortName;
+    private final String wireName;
 
     EventType(String shortName) {
         this.shortName = shortName;
+        this.wireName = "fi.vayla." + shortName;
     }
 
     /** The name used in route files, such as {@code form.submitted}. */
@@ -31,7 +31,7 @@ public enum EventType {
 
     /** The CloudEvents {@code type}, such as {@code fi.vayla.form.submitted}. */
     public String wireName() {
-        return PREFIX + shortName;
+        return wireName;
     }
 
     /** The CloudEvents {@code dataschema} of the version written today. */
@@ -42,7 +42,7 @@ public enum EventType {
     /** Accepts both the short and the wire name. */
     public static Optional<EventType> find(String name) {
         for (EventType type : values()) {
-            if (type.shortName.equals(name) || type.wireName().equals(name)) {
+            if (type.shortName.equals(name) || type.wireName.equals(name)) {
                 return Optional.of(type);
             }
         }

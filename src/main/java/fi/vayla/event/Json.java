@@ -11,6 +11,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,10 +28,14 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addModule(InstantJson.module())
             .build();
 
     /** Without the strictness that other people's documents need, which takes as long as the reading. */
     private static final JsonFactory OWN = new JsonFactory();
+
+    private static final ObjectReader OWN_VALUES =
+            MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private Json() {}
 
@@ -46,6 +51,11 @@ public final class Json {
 
     public static <T> T read(byte[] bytes, Class<T> type) {
         return MAPPER.readValue(notUtf16(bytes), type);
+    }
+
+    /** The same for the hub's own documents, whose names are not twice there. */
+    public static <T> T readOwn(byte[] bytes, Class<T> type) {
+        return OWN_VALUES.forType(type).readValue(notUtf16(bytes));
     }
 
     /**

@@ -2,16 +2,14 @@ package fi.vayla.log;
 
 import fi.vayla.event.Event;
 import fi.vayla.event.EventType;
+import fi.vayla.event.IsoInstant;
 import fi.vayla.event.Receipt;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.core.data.BytesCloudEventData;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventCodec {
 
-    private static final String SOURCES = "/sources/";
+    static final String SOURCES = "/sources/";
     private static final String RECEIPT = "receipt";
     static final String RECEIPT_HEADER = "ce_" + RECEIPT;
     static final String TYPE_HEADER = "ce_type";
@@ -36,39 +34,61 @@ final class EventCodec {
 
     private EventCodec() {}
 
+    /** Throws {@link IllegalArgumentException} for a source that cannot be part of a URI. */
     static ProducerRecord<String, byte[]> write(Event event) {
-        CloudEventBuilder builder = CloudEventBuilder.v1()
-                .withId(event.id())
-                .withSource(URI.create(SOURCES + event.source()))
-                .withType(event.type().wireName())
-                .withSubject(event.subject())
-                .withTime(OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
-                .withDataSchema(URI.create(event.type().dataSchema()))
-                .withDataContentType("application/json")
-                .withExtension(RECEIPT, event.receipt().value())
-                .withExtension(RECEIVED_AT, event.receivedAt().toString());
+        String source = SOURCES + event.source();
+        requireUri(source);
+        Headers headers = new RecordHeaders();
+        put(headers, EventHeaders.CONTENT_TYPE, EventHeaders.JSON);
+        put(headers, EventHeaders.VERSION, EventHeaders.VERSION_1);
+        put(headers, EventHeaders.ID, event.id());
+        put(headers, EventHeaders.SOURCE, source);
+        put(headers, TYPE_HEADER, event.type().wireName());
+        put(headers, "ce_dataschema", event.type().dataSchema());
+        put(headers, EventHeaders.SUBJECT, event.subject());
+        put(headers, EventHeaders.TIME, IsoInstant.format(event.time()));
+        put(headers, RECEIPT_HEADER, event.receipt().value());
+        put(headers, EventHeaders.RECEIVED_AT, IsoInstant.format(event.receivedAt()));
         if (event.traceparent() != null) {
-            builder.withExtension(TRACEPARENT, event.traceparent());
+            put(headers, EventHeaders.TRACEPARENT, event.traceparent());
         }
-        CloudEvent cloudEvent =
-                builder.withData(BytesCloudEventData.wrap(event.data())).build();
         String topic = Topic.of(event.type()).topicName();
-        return KafkaMessageFactory.createWriter(topic, null, event.subject()).writeBinary(cloudEvent);
+        return new ProducerRecord<>(topic, null, event.subject(), event.data(), headers);
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @SuppressWarnings("CheckReturnValue") // looked at, not used
+    private static void requireUri(String source) {
+        URI.create(source);
     }
 
     /** An {@link LoggedEvent}, or {@link Unreadable} for a record that somebody else put on the topic. */
     static Logged read(ConsumerRecord<String, byte[]> record) {
         Place place = new Place(record.topic(), record.partition(), record.offset());
-        return read(place, record.key(), record.headers(), orEmpty(record.value()));
+        byte[] value = orEmpty(record.value());
+        return EventHeaders.of(record.headers())
+                .find(value)
+                .<Logged>map(event -> new LoggedEvent(place, event))
+                .orElseGet(() -> readForeign(place, record.key(), record.headers(), value));
     }
 
     static Logged read(LogRecord record) {
-        Headers headers = new RecordHeaders();
-        record.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return read(record.place(), record.key(), headers, record.value());
+        return EventHeaders.of(record.headers())
+                .find(record.value())
+                .<Logged>map(event -> new LoggedEvent(record.place(), event))
+                .orElseGet(() -> readForeign(record));
     }
 
-    private static Logged read(Place place, @Nullable String key, Headers headers, byte[] value) {
+    private static Logged readForeign(LogRecord record) {
+        Headers headers = new RecordHeaders();
+        record.headers().forEach((name, value) -> put(headers, name, value));
+        return readForeign(record.place(), record.key(), headers, record.value());
+    }
+
+    private static Logged readForeign(Place place, @Nullable String key, Headers headers, byte[] value) {
         try {
             return new LoggedEvent(
                     place,

@@ -48,9 +48,13 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
     @Override
     public CompletableFuture<Appended> append(Event event) {
         List<Problem> problems = schemas.validate(event.type(), event.data());
-        if (!problems.isEmpty()) {
-            return CompletableFuture.completedFuture(new Appended.Invalid(problems));
-        }
+        return problems.isEmpty()
+                ? appendOwn(event)
+                : CompletableFuture.completedFuture(new Appended.Invalid(problems));
+    }
+
+    @Override
+    public CompletableFuture<Appended> appendOwn(Event event) {
         ProducerRecord<String, byte[]> record;
         try {
             record = EventCodec.write(event);

@@ -51,11 +51,10 @@ final class Decisions {
     }
 
     private Optional<Decision> linked(Event event, RoadmapUpdate update, Map<String, String> values) {
-        return links.find(event.source(), update.ref(), update.title())
-                .map(item -> new Decision.Says(Word.of(
-                        judge(item, Saying.of(event, update.ref(), values)),
-                        Saying.of(event, update.ref(), values),
-                        event.traceparent())));
+        return links.find(event.source(), update.ref(), update.title()).map(item -> {
+            Saying saying = Saying.of(event, update.ref(), values);
+            return new Decision.Says(Word.of(judge(item, saying), saying, event.traceparent()));
+        });
     }
 
     private ItemState judge(Item item, Saying saying) {

@@ -4,8 +4,11 @@ import fi.vayla.event.ProjectChanged.Health;
 import fi.vayla.event.Status;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of an item that an event or a rule can set. The names are the JSON and YAML names. */
@@ -34,12 +37,15 @@ enum FieldName {
     /** Of a text, in characters. */
     static final int LONGEST = 500;
 
+    private static final Map<String, FieldName> BY_NAME =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(FieldName::name, Function.identity()));
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,3}(\\.0+)?");
 
     static Optional<FieldName> find(String name) {
-        return Stream.of(values()).filter(field -> field.name().equals(name)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     Value read(String text) {

@@ -64,7 +64,7 @@ final class HistoryFollower implements SmartLifecycle {
                 LinkRow row = Json.read(record.value(), LinkRow.class);
                 records.ruled(record.place(), row);
             } else if (isStatement(record)) {
-                stated(record, Json.read(record.value(), RoadmapStated.class));
+                stated(record, Json.readOwn(record.value(), RoadmapStated.class));
             }
         } catch (JacksonException | IllegalArgumentException e) {
             // every record was valid when it was appended, so this one was written by another hand

@@ -34,7 +34,7 @@ final class HistoryWriter {
         String key = Records.key(stated);
         String id = key + "/stated/" + stated.receipt();
         var event = Event.of(stated, RoadmapWriter.SOURCE, id, key, stated.at(), clock.instant(), traceparent);
-        return log.append(event).thenApply(appended -> {
+        return log.appendOwn(event).thenApply(appended -> {
             if (appended instanceof Appended.Durable(var place)) {
                 records.stated(place, stated);
             }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +24,23 @@ final class ItemChanges {
 
     /** The same, where a value that stands already goes on since when it was first said. */
     ItemState continued(Optional<ItemState> current, ItemState said) {
-        Map<String, Field> fields = new HashMap<>();
+        Map<String, Field> standing = new HashMap<>();
         said.fields().forEach((name, field) -> {
-            boolean stands = field.value().equals(value(current, said.item(), name));
-            fields.put(name, stands ? since(field, since(current, name)) : field);
+            if (field.value().equals(value(current, said.item(), name))) {
+                standing.put(name, since(field, since(current, name)));
+            }
         });
+        if (standing.isEmpty()) {
+            return said;
+        }
+        Map<String, Field> fields = new HashMap<>(said.fields());
+        fields.putAll(standing);
         return new ItemState(said.item(), said.identity(), fields, said.contested());
     }
 
     private static @Nullable Instant since(Optional<ItemState> current, String name) {
-        return current.map(known -> known.fields().get(name)).map(Field::since).orElse(null);
+        Field known = find(current, name);
+        return known == null ? null : known.since();
     }
 
     private static Field since(Field field, @Nullable Instant since) {
@@ -43,12 +49,15 @@ final class ItemChanges {
 
     /** The values that change for a reader when this is said. */
     List<Change> list(Optional<ItemState> current, ItemState said) {
-        ItemState next = current.map(known -> known.merge(said)).orElse(said);
         List<Change> list = new ArrayList<>();
-        next.fields().forEach((name, field) -> {
-            String from = value(current, said.item(), name);
-            if (!Objects.equals(from, field.value())) {
-                list.add(new Change(name, from, field.value()));
+        said.fields().forEach((name, field) -> {
+            Field known = find(current, name);
+            String from = value(known, said.item(), name);
+            String to = known == null
+                    ? field.value()
+                    : ItemState.later(known, field).value();
+            if (!to.equals(from)) {
+                list.add(new Change(name, from, to));
             }
         });
         return list;
@@ -57,8 +66,14 @@ final class ItemChanges {
     /** What counts for the field: what events have said or else what the tables say. */
     @Nullable
     String value(Optional<ItemState> current, String item, String name) {
-        Field known =
-                current.map(ItemState::fields).map(fields -> fields.get(name)).orElse(null);
+        return value(find(current, name), item, name);
+    }
+
+    private static @Nullable Field find(Optional<ItemState> current, String name) {
+        return current.isEmpty() ? null : current.get().fields().get(name);
+    }
+
+    private @Nullable String value(@Nullable Field known, String item, String name) {
         return known != null
                 ? known.value()
                 : FieldName.find(name)

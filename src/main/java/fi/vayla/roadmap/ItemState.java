@@ -106,13 +106,40 @@ record ItemState(String item, Identity identity, Map<String, Field> fields, Map<
         other.fields.forEach((name, field) -> merged.merge(name, field, ItemState::later));
         var mergedContested = new TreeMap<>(contested);
         other.contested.forEach((key, one) -> mergedContested.merge(key, one, ItemState::later));
-        Identity newest = NEWEST.compare(this, other) >= 0 ? identity : other.identity;
-        return new ItemState(item, newest, merged, mergedContested);
+        return new ItemState(item, newestIdentity(other), merged, mergedContested);
+    }
+
+    private Identity newestIdentity(ItemState other) {
+        return identity.equals(other.identity) || NEWEST.compare(this, other) >= 0 ? identity : other.identity;
     }
 
     /** Whether the other state would change nothing here. */
     boolean covers(ItemState other) {
-        return merge(other).equals(this);
+        return coversFields(other)
+                && coversContested(other)
+                && newestIdentity(other)
+                        .titled(fields.get(FieldName.title.name()))
+                        .equals(identity);
+    }
+
+    private boolean coversFields(ItemState other) {
+        for (var said : other.fields.entrySet()) {
+            Field known = fields.get(said.getKey());
+            if (known == null || LAST_WRITER.compare(known, said.getValue()) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean coversContested(ItemState other) {
+        for (var said : other.contested.entrySet()) {
+            Contested known = contested.get(said.getKey());
+            if (known == null || !later(known, said.getValue()).equals(known)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Nullable
@@ -139,7 +166,8 @@ record ItemState(String item, Identity identity, Map<String, Field> fields, Map<
                 .orElse(null);
     }
 
-    private static Field later(Field one, Field other) {
+    /** The one that counts. */
+    static Field later(Field one, Field other) {
         return LAST_WRITER.compare(one, other) >= 0 ? one : other;
     }
 

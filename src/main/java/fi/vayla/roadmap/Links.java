@@ -3,13 +3,12 @@ package fi.vayla.roadmap;
 import fi.vayla.event.RoadmapItemChanged;
 import fi.vayla.roadmap.RoadmapRules.Link;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,8 @@ final class Links {
     private static final Comparator<RoadmapItemChanged.Link> ORDER =
             Comparator.comparing(RoadmapItemChanged.Link::source).thenComparing(RoadmapItemChanged.Link::ref);
 
-    private record Reversed(RoadmapRules rules, Map<String, List<Link>> byItem) {}
+    /** The links of the file, of each item in their order. */
+    private record Reversed(RoadmapRules rules, Map<String, List<RoadmapItemChanged.Link>> byItem) {}
 
     private final Supplier<RoadmapRules> rules;
     private final Supplier<Programmes> programmes;
@@ -56,12 +56,24 @@ final class Links {
 
     /** The records that are known to be an item, in the order of their names. */
     List<RoadmapItemChanged.Link> list(String item) {
-        Set<Link> links = new LinkedHashSet<>(ofFile().getOrDefault(item, List.of()));
-        records.ofItem(item).stream().filter(link -> is(link, item)).forEach(links::add);
-        return links.stream()
-                .map(link -> new RoadmapItemChanged.Link(link.source(), link.ref()))
+        Map<Link, String> file = rules.get().items();
+        List<RoadmapItemChanged.Link> links = ofFile().getOrDefault(item, List.of());
+        for (Link link : records.ofItem(item)) {
+            if (!item.equals(file.get(link)) && is(link, item)) {
+                links = and(links, link);
+            }
+        }
+        return links;
+    }
+
+    private static List<RoadmapItemChanged.Link> and(List<RoadmapItemChanged.Link> links, Link other) {
+        return Stream.concat(links.stream(), Stream.of(told(other)))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    private static RoadmapItemChanged.Link told(Link link) {
+        return new RoadmapItemChanged.Link(link.source(), link.ref());
     }
 
     /** A record that has said something of an item may be linked to another one, or to none, by now. */
@@ -80,15 +92,18 @@ final class Links {
                 .anyMatch(rule -> rule.inTitle() && rule.source().equals(link.source()));
     }
 
-    private Map<String, List<Link>> ofFile() {
+    private Map<String, List<RoadmapItemChanged.Link>> ofFile() {
         RoadmapRules now = rules.get();
         Reversed known = reversed;
         if (known.rules() != now) {
             known = new Reversed(
                     now,
                     now.items().entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey(Comparator.comparing(Links::told, ORDER)))
                             .collect(Collectors.groupingBy(
-                                    Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList()))));
+                                    Map.Entry::getValue,
+                                    Collectors.mapping(
+                                            entry -> told(entry.getKey()), Collectors.toUnmodifiableList()))));
             reversed = known;
         }
         return known.byItem();

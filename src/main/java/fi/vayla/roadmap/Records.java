@@ -5,6 +5,7 @@ import fi.vayla.log.Place;
 import fi.vayla.roadmap.RoadmapRules.Link;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,9 @@ final class Records {
         return unlinked.values();
     }
 
-    /** The records that have said something of an item. */
+    /** The records that have said something of an item; grows as they do. */
     Set<Link> ofItem(String item) {
-        return Set.copyOf(byItem.getOrDefault(item, Map.of()).keySet());
+        return Collections.unmodifiableSet(byItem.getOrDefault(item, Map.of()).keySet());
     }
 
     /** What a record said while operators took it for other items than they do now, by these. */

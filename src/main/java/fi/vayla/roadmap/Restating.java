@@ -114,7 +114,7 @@ final class Restating {
                 reader.readBetween(
                         Map.of(partition, Math.max(said.first().offset(), since)), Map.of(partition, until), record -> {
                             if (record.key().equals(key) && record.isOf(EventType.ROADMAP_STATED) && counts()) {
-                                restate(record, Json.read(record.value(), RoadmapStated.class));
+                                restate(record, Json.readOwn(record.value(), RoadmapStated.class));
                             }
                         });
             }

@@ -71,7 +71,7 @@ final class RoadmapFollower implements SmartLifecycle {
             return;
         }
         try {
-            ItemState onLog = ItemState.of(Json.read(record.value(), RoadmapItemChanged.class));
+            ItemState onLog = ItemState.of(Json.readOwn(record.value(), RoadmapItemChanged.class));
             ItemState merged = state.merge(onLog);
             writer.seen(onLog);
             repair.compare(onLog, merged);

@@ -98,14 +98,16 @@ record RoadmapRules(
 
     /** Whose word counts; empty where everybody's does. */
     Optional<Owner> findOwner(String programme, FieldName field) {
-        List<Owner> ofField =
-                owners.stream().filter(owner -> owner.fields().contains(field)).toList();
-        return ofField.stream()
-                .filter(owner -> programme.equals(owner.programme()))
-                .findFirst()
-                .or(() -> ofField.stream()
-                        .filter(owner -> owner.programme() == null)
-                        .findFirst());
+        Owner everywhere = null;
+        for (Owner owner : owners) {
+            if (owner.fields().contains(field)) {
+                if (programme.equals(owner.programme())) {
+                    return Optional.of(owner);
+                }
+                everywhere = everywhere == null && owner.programme() == null ? owner : everywhere;
+            }
+        }
+        return Optional.ofNullable(everywhere);
     }
 
     boolean shows(String programme) {

@@ -58,7 +58,7 @@ final class RoadmapWriter {
             ItemState next, RoadmapItemChanged data, String id, Instant time, @Nullable String traceparent) {
         var event = Event.of(data, SOURCE, id, next.item(), time, clock.instant(), traceparent);
         awaited.put(next.item(), next);
-        return log.append(event).thenApply(appended -> {
+        return log.appendOwn(event).thenApply(appended -> {
             if (appended instanceof Appended.Durable) {
                 state.merge(next);
             } else {

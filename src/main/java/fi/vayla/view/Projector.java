@@ -33,6 +33,12 @@ public final class Projector implements AutoCloseable {
     /** Behind the hub a little, for fewer and larger transactions. */
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
+    /** Records of a batch from which on the read models are behind a hub that has much to do. */
+    private static final int MANY = 1000;
+
+    /** The most that they give way after a batch. */
+    private static final Duration LONGEST_REST = Duration.ofMillis(500);
+
     private static final Set<Topic> TOPICS = Set.of(
             Topic.FORMS,
             Topic.CASES,
@@ -151,7 +157,17 @@ public final class Projector implements AutoCloseable {
     }
 
     private void write(List<LogRecord> records) {
+        long begun = System.nanoTime();
         untilDone("write the read models", () -> transactions.executeWithoutResult(status -> writer.write(records)));
+        if (records.size() >= MANY) {
+            rest(Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    /** As long as the writing took: nobody waits for the read models, and the hub's work needs the processor. */
+    private void rest(Duration worked) {
+        Duration rest = worked.compareTo(LONGEST_REST) < 0 ? worked : LONGEST_REST;
+        var unused = isClosedWithin(rest);
     }
 
     private void untilDone(String what, Runnable work) {
@@ -162,14 +178,18 @@ public final class Projector implements AutoCloseable {
             } catch (DataAccessException | TransactionException | LogUnavailable | IllegalStateException e) {
                 log.warn("Cannot {} now, trying again: {}", what, e.getMessage());
             }
-            try {
-                if (closed.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (isClosedWithin(RETRY)) {
                 return;
             }
+        }
+    }
+
+    private boolean isClosedWithin(Duration time) {
+        try {
+            return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

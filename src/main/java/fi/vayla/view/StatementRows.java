@@ -43,7 +43,7 @@ final class StatementRows {
 
     /** Nothing while the record is linked to no item: then it is no item's history. */
     static List<Object[]> of(Event event, Place place) {
-        RoadmapStated stated = Json.read(event.data(), RoadmapStated.class);
+        RoadmapStated stated = Json.readOwn(event.data(), RoadmapStated.class);
         return stated.item() == null || stated.programme() == null
                 ? List.of()
                 : words(stated).map(word -> row(event, stated, word, place)).toList();

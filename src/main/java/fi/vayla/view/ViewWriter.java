@@ -2,6 +2,7 @@ package fi.vayla.view;
 
 import fi.vayla.event.Event;
 import fi.vayla.event.EventType;
+import fi.vayla.event.IsoInstant;
 import fi.vayla.event.Json;
 import fi.vayla.event.Receipt;
 import fi.vayla.event.RoadmapItemChanged;
@@ -139,7 +140,7 @@ final class ViewWriter {
             text(row, "reason"),
             text(row, "detail"),
             row.path("possiblyTwice").asBoolean(false),
-            utc(Instant.parse(row.path("at").asString()))
+            utc(IsoInstant.parse(row.path("at").asString()))
         };
     }
 
@@ -150,7 +151,7 @@ final class ViewWriter {
 
     @SuppressWarnings("NullAway") // SQL NULL
     private static List<Object[]> changes(Event event, Instant recordedAt) {
-        RoadmapItemChanged changed = Json.read(event.data(), RoadmapItemChanged.class);
+        RoadmapItemChanged changed = Json.readOwn(event.data(), RoadmapItemChanged.class);
         List<Object[]> rows = new ArrayList<>();
         for (Change change : changed.repairs() == null ? changed.changes() : List.<Change>of()) {
             Field field =

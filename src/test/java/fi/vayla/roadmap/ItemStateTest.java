@@ -44,6 +44,23 @@ class ItemStateTest {
         assertThat(inOrder.covers(left)).isTrue();
     }
 
+    @RepeatedTest(200)
+    void a_state_covers_exactly_what_would_change_nothing_in_it(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        List<ItemState> said = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            said.add(randomState(random));
+        }
+        ItemState all = fold(said);
+
+        for (ItemState one : said) {
+            for (ItemState other : List.of(one, all, fold(said.subList(0, 3)), all.merge(one))) {
+                assertThat(one.covers(other)).isEqualTo(one.merge(other).equals(one));
+                assertThat(all.covers(other)).isEqualTo(all.merge(other).equals(all));
+            }
+        }
+    }
+
     @Test
     void what_happened_later_wins_whatever_comes_first() {
         ItemState late = state(Map.of("status", field("done", 20, "b")));

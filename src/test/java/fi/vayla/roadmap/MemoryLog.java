@@ -1,6 +1,7 @@
 package fi.vayla.roadmap;
 
 import fi.vayla.event.Event;
+import fi.vayla.event.Problem;
 import fi.vayla.log.Appended;
 import fi.vayla.log.EventLog;
 import fi.vayla.log.LogFollower;
@@ -10,7 +11,9 @@ import fi.vayla.log.LogUnavailable;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Place;
 import fi.vayla.log.RowLog;
+import fi.vayla.log.Schemas;
 import fi.vayla.log.Topic;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +42,8 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
             }
         }
     }
+
+    private static final Schemas SCHEMAS = new Schemas(Path.of("config/schemas"));
 
     private final List<LogRecord> records = new ArrayList<>();
     private final List<Reader> readers = new ArrayList<>();
@@ -73,6 +78,16 @@ public final class MemoryLog implements EventLog, RowLog, LogFollower, LogReader
         return available.test(topic)
                 ? CompletableFuture.completedFuture(add(topic, Hub.NOON, key, Map.of(), value))
                 : CompletableFuture.failedFuture(new LogUnavailable("no broker answers"));
+    }
+
+    /** Nobody looks at the schema of these but this. */
+    @Override
+    public CompletableFuture<Appended> appendOwn(Event event) {
+        List<Problem> problems = SCHEMAS.validate(event.type(), event.data());
+        if (!problems.isEmpty()) {
+            throw new AssertionError(event + " has not the form of its schema: " + problems);
+        }
+        return append(event);
     }
 
     @Override

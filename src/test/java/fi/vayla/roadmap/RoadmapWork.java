@@ -32,11 +32,27 @@ public enum RoadmapWork implements Work {
     read_change {
         @Override
         public Object once() {
-            return ItemState.of(Json.read(FOLDING.change, RoadmapItemChanged.class));
+            return ItemState.of(Json.readOwn(FOLDING.change, RoadmapItemChanged.class));
         }
     };
 
     private static final Folding FOLDING = new Folding();
+
+    /** The next word on an item of one's own, which has said nothing yet. */
+    static Work folding() {
+        Folding own = new Folding();
+        return new Work() {
+            @Override
+            public String name() {
+                return fold_project.name();
+            }
+
+            @Override
+            public Object once() {
+                return own.next();
+            }
+        };
+    }
 
     /** Whether the next word is one that changes the item. */
     static boolean changed() {

@@ -93,6 +93,40 @@ class StatementsTest {
     }
 
     @Test
+    void what_one_instance_left_without_its_change_another_one_completes_under_the_same_names() {
+        log.available(topic -> topic != Topic.ROADMAP);
+        hub.project("jira", "1", Hub.NOON, body("TES-41", "done"));
+        log.available(true);
+        var other = new Hub(log);
+
+        assertThat(other.project("jira", "1", Hub.NOON, body("TES-41", "done"))).isEqualTo(FRENDS);
+        assertThat(hub.project("jira", "2", Hub.NOON.plusSeconds(1), body("TES-41", "on_hold")))
+                .isEqualTo(FRENDS);
+
+        List<LogRecord> stated = log.records(Topic.ROADMAP_HISTORY);
+        assertThat(stated.get(1).receipt()).isEqualTo(stated.getFirst().receipt());
+        assertThat(stated.get(2).receipt()).isNotEqualTo(stated.getFirst().receipt());
+        assertThat(Hub.changes(log))
+                .extracting(change -> change.changes().getFirst().to())
+                .containsExactly("done", "on_hold");
+    }
+
+    @Test
+    void what_could_not_be_appended_is_no_part_of_what_the_next_word_changes() {
+        hub.project("jira", "1", EARLIER, body("TES-41", "on_hold"));
+        log.available(topic -> topic != Topic.ROADMAP);
+        hub.project("jira", "2", EARLIER.plusSeconds(1), body("TES-41", "done"));
+        log.available(true);
+
+        hub.project("jira", "3", Hub.NOON, "{\"ref\":\"TES-41\",\"fields\":{\"progress\":10}}");
+
+        assertThat(hub.item(LAHTI, "lah-frends").status()).isEqualTo(Status.on_hold);
+        assertThat(Hub.changes(log).getLast().changes())
+                .containsExactly(new RoadmapItemChanged.Change("progress", null, "10"));
+        assertThat(Hub.changes(log).getLast().fields().get("status").value()).isEqualTo("on_hold");
+    }
+
+    @Test
     void an_unlinked_record_is_not_forgotten_by_a_restart_and_its_repeats_are_not_counted() {
         hub.project("jira", "1", EARLIER, body("ZZZ-1", "done"));
         hub.project("jira", "1", EARLIER, body("ZZZ-1", "done"));
