@@ -65,8 +65,8 @@ final class Fold implements Work {
                 all.forEach(one -> one.measure(scale.messages()));
             }
             all.forEach(Fold::check);
-            List<Figures> figures = new ArrayList<>(
-                    all.stream().map(TopicRounds::figures).toList());
+            List<Figures> figures =
+                    new ArrayList<>(all.stream().map(TopicRounds::figures).toList());
             if (!scale.quick()) {
                 figures.addAll(grown(kafka, hub));
             }
