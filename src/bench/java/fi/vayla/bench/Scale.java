@@ -10,6 +10,6 @@ package fi.vayla.bench;
  */
 record Scale(boolean quick, int rounds, int seconds, int messages, int warmUp) {
 
-    static final Scale FULL = new Scale(false, 3, 6, 100_000, 40_000);
+    static final Scale FULL = new Scale(false, 3, 6, 60_000, 100_000);
     static final Scale QUICK = new Scale(true, 1, 2, 10_000, 10_000);
 }
