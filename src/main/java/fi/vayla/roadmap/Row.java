@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Row {
 
+    /** As the schemas of the roadmap's events have it. */
+    private static final int LONGEST_ID = 500;
+
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
     private static final String NUMBER = "a number; use a point for decimals and no spaces";
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
@@ -72,6 +75,9 @@ final class Row {
         }
         if (target != Target.SYSTEM && !ID.matcher(id).matches()) {
             problem(column, "\"" + id + "\" is not an id; use a-z, 0-9 and hyphens only");
+        }
+        if (id.length() > LONGEST_ID) {
+            problem(column, "is longer than " + LONGEST_ID + " characters");
         }
         references.define(target, id, cell(column));
         return id;

@@ -159,15 +159,15 @@ public final class Projector implements AutoCloseable {
     private void write(List<LogRecord> records) {
         long begun = System.nanoTime();
         untilDone("write the read models", () -> transactions.executeWithoutResult(status -> writer.write(records)));
-        if (records.size() >= MANY) {
-            rest(Duration.ofNanos(System.nanoTime() - begun));
-        }
+        var unused = isClosedWithin(rest(records.size(), Duration.ofNanos(System.nanoTime() - begun)));
     }
 
-    /** As long as the writing took: nobody waits for the read models, and the hub's work needs the processor. */
-    private void rest(Duration worked) {
-        Duration rest = worked.compareTo(LONGEST_REST) < 0 ? worked : LONGEST_REST;
-        var unused = isClosedWithin(rest);
+    /** After a large batch as long as the writing took: nobody waits for the read models, and the hub's work needs the processor. */
+    static Duration rest(int records, Duration worked) {
+        if (records < MANY) {
+            return Duration.ZERO;
+        }
+        return worked.compareTo(LONGEST_REST) < 0 ? worked : LONGEST_REST;
     }
 
     private void untilDone(String what, Runnable work) {

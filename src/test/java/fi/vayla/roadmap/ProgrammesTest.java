@@ -106,6 +106,12 @@ class ProgrammesTest {
     }
 
     @Test
+    void an_id_that_is_longer_than_events_take_is_named() throws IOException {
+        assertBroken("measures.csv", "por-strategiamittarit", "a".repeat(501))
+                .hasMessageContaining("measures.csv, row 3, column measure_id: is longer than 500 characters");
+    }
+
+    @Test
     void goals_that_are_each_others_parents_are_refused() throws IOException {
         assertBroken("goals.csv", "lahti-strategia,lah-s1,,", "lahti-strategia,lah-s1,lah-s1,")
                 .hasMessageContaining("[lah-s1] are each other's parents");

@@ -123,7 +123,8 @@ class StatementsTest {
         assertThat(hub.item(LAHTI, "lah-frends").status()).isEqualTo(Status.on_hold);
         assertThat(Hub.changes(log).getLast().changes())
                 .containsExactly(new RoadmapItemChanged.Change("progress", null, "10"));
-        assertThat(Hub.changes(log).getLast().fields().get("status").value()).isEqualTo("on_hold");
+        assertThat(Hub.changes(log).getLast().fields())
+                .hasEntrySatisfying("status", field -> assertThat(field.value()).isEqualTo("on_hold"));
     }
 
     @Test
