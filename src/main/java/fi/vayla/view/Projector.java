@@ -6,7 +6,10 @@ import fi.vayla.log.LogRecord;
 import fi.vayla.log.LogUnavailable;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +39,14 @@ public final class Projector implements AutoCloseable {
     /** Records of a batch from which on the read models are behind a hub that has much to do. */
     private static final int MANY = 1000;
 
+    /** How far behind the log they may be while they give way. */
+    private static final Duration MOST_BEHIND = Duration.ofSeconds(10);
+
+    /** How much longer than they work they give way. */
+    private static final int GIVES_WAY = 4;
+
     /** The most that they give way after a batch. */
-    private static final Duration LONGEST_REST = Duration.ofMillis(500);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
 
     private static final Set<Topic> TOPICS = Set.of(
             Topic.FORMS,
@@ -55,6 +64,7 @@ public final class Projector implements AutoCloseable {
     private final TransactionTemplate transactions;
     private final LogFollower follower;
     private final LogGroups groups;
+    private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
     private LogFollower.@Nullable Following following; // guarded by this
 
@@ -64,13 +74,15 @@ public final class Projector implements AutoCloseable {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             LogFollower follower,
-            LogGroups groups) {
+            LogGroups groups,
+            Clock clock) {
         this.schema = schema;
         this.writer = writer;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.follower = follower;
         this.groups = groups;
+        this.clock = clock;
         openOnceItCan();
     }
 
@@ -159,15 +171,27 @@ public final class Projector implements AutoCloseable {
     private void write(List<LogRecord> records) {
         long begun = System.nanoTime();
         untilDone("write the read models", () -> transactions.executeWithoutResult(status -> writer.write(records)));
-        var unused = isClosedWithin(rest(records.size(), Duration.ofNanos(System.nanoTime() - begun)));
+        Duration worked = Duration.ofNanos(System.nanoTime() - begun);
+        Instant oldest = records.stream()
+                .map(LogRecord::time)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        var unused = isClosedWithin(rest(records.size(), Duration.between(oldest, clock.instant()), worked));
     }
 
-    /** After a large batch as long as the writing took: nobody waits for the read models, and the hub's work needs the processor. */
-    static Duration rest(int records, Duration worked) {
-        if (records < MANY) {
+    /**
+     * How long they rest after a batch, so that the hub's work has the processor: nobody waits for the read models, as long as
+     * they are only moments behind.
+     *
+     * @param behind how old the oldest record of the batch is
+     * @param worked how long writing it took
+     */
+    static Duration rest(int records, Duration behind, Duration worked) {
+        if (records < MANY || behind.compareTo(MOST_BEHIND) > 0) {
             return Duration.ZERO;
         }
-        return worked.compareTo(LONGEST_REST) < 0 ? worked : LONGEST_REST;
+        Duration rest = worked.multipliedBy(GIVES_WAY);
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
     private void untilDone(String what, Runnable work) {

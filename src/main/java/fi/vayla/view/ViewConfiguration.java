@@ -2,6 +2,7 @@ package fi.vayla.view;
 
 import fi.vayla.log.LogFollower;
 import fi.vayla.log.LogGroups;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,13 +29,15 @@ class ViewConfiguration {
             JdbcClient client,
             PlatformTransactionManager transactions,
             LogFollower follower,
-            LogGroups groups) {
+            LogGroups groups,
+            Clock clock) {
         return new Projector(
                 new ViewSchema(client),
                 new ViewWriter(jdbc),
                 client,
                 new TransactionTemplate(transactions),
                 follower,
-                groups);
+                groups,
+                clock);
     }
 }

@@ -12,6 +12,7 @@ import fi.vayla.log.LogForTests;
 import fi.vayla.log.LogGroups;
 import fi.vayla.log.Partition;
 import fi.vayla.log.Topic;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -168,7 +169,13 @@ abstract class ProjectorSuite {
 
     private Projector projector(LogGroups groups) {
         return new Projector(
-                store.schema, store.writer, store.client, store.transactions, LogForTests.follower(), groups);
+                store.schema,
+                store.writer,
+                store.client,
+                store.transactions,
+                LogForTests.follower(),
+                groups,
+                Clock.systemUTC());
     }
 
     private static void awaitCaughtUp(Projector projector) {
