@@ -11,5 +11,5 @@ package fi.vayla.bench;
 record Scale(boolean quick, int rounds, int seconds, int messages, int warmUp) {
 
     static final Scale FULL = new Scale(false, 3, 6, 60_000, 100_000);
-    static final Scale QUICK = new Scale(true, 2, 2, 60_000, 100_000);
+    static final Scale QUICK = new Scale(true, 1, 2, 20_000, 20_000);
 }

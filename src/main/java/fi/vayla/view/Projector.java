@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,9 @@ public final class Projector implements AutoCloseable {
     /** The most that they give way after a batch. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
 
+    /** How soon they see that somebody waits for them. */
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private static final Set<Topic> TOPICS = Set.of(
             Topic.FORMS,
             Topic.CASES,
@@ -66,6 +70,7 @@ public final class Projector implements AutoCloseable {
     private final LogGroups groups;
     private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger asked = new AtomicInteger(); // how many wait for what is on the log
     private LogFollower.@Nullable Following following; // guarded by this
 
     Projector(
@@ -121,7 +126,12 @@ public final class Projector implements AutoCloseable {
         synchronized (this) {
             current = following;
         }
-        return current != null && current.awaitReached(groups.ends(topics), atMost);
+        asked.incrementAndGet();
+        try {
+            return current != null && current.awaitReached(groups.ends(topics), atMost);
+        } finally {
+            asked.decrementAndGet();
+        }
     }
 
     /** How many records of these topics the read models have yet to take in. */
@@ -176,12 +186,17 @@ public final class Projector implements AutoCloseable {
                 .map(LogRecord::time)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        var unused = isClosedWithin(rest(records.size(), Duration.between(oldest, clock.instant()), worked));
+        rest(rest(records.size(), Duration.between(oldest, clock.instant()), worked));
+    }
+
+    private void rest(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while (asked.get() == 0 && System.nanoTime() < end && !isClosedWithin(LOOK)) {}
     }
 
     /**
-     * How long they rest after a batch, so that the hub's work has the processor: nobody waits for the read models, as long as
-     * they are only moments behind.
+     * How long they rest after a batch, so that the hub's work has the processor, while they are only moments behind and nobody
+     * waits for them.
      *
      * @param behind how old the oldest record of the batch is
      * @param worked how long writing it took
