@@ -19,9 +19,9 @@ final class Fold implements Work {
     private static final int ITEMS = 1000;
 
     /** Further items, whose history grows a hundredfold. */
-    private static final int OLD = 50;
+    private static final int OLD = 20;
 
-    private static final int WORDS = 100;
+    private static final int WORDS = 50;
     private static final int YOUNG_WORDS = OLD * WORDS;
     private static final int GROWTH = 100;
 

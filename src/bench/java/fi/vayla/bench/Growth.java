@@ -67,7 +67,7 @@ final class Growth implements Work {
             Figures figures = new Figures(one.name());
             Backlog backlog = new FormBacklog(kafka, "vayla.forms");
             Contestant contestant = new Contestant.OfHubs(figures, backlog, hubs, Deliver.ROUTE);
-            Deliver.work(target, "hub", contestant, scale.warmUp() / 2);
+            Deliver.work(target, "hub", contestant, scale.warmUp() / 4);
             target.ask("latency", one.latency());
             for (int round = 0; round < Math.min(2, scale.rounds()); round++) {
                 int messages = (int) (scale.messages() * one.messages());

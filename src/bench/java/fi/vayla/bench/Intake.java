@@ -37,7 +37,7 @@ final class Intake implements Work {
                     new Contestant(new Figures(Measured.BARE), barePort, BARE_TOPIC, bare.pid()),
                     new Contestant(new Figures(Measured.HUB), hub.port(), HUB_TOPIC, hub.pid()));
             contestants.forEach(one -> {
-                load.ask("closed", one.port(), CONNECTIONS, scale.seconds() * 1500L, "warm-");
+                load.ask("closed", one.port(), CONNECTIONS, scale.warmUpSeconds() * 1000L, "warm-");
                 Usage.awaitRest(hub.pid());
             });
             for (int round = 1; round <= scale.rounds(); round++) {

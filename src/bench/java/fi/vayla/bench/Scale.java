@@ -7,9 +7,10 @@ package fi.vayla.bench;
  * @param seconds that a round of W1 and W5 takes
  * @param messages of a round of the others
  * @param warmUp messages before the first round
+ * @param warmUpSeconds of load before the first round of W1 and W5: the compiler is busy for long on few processors
  */
-record Scale(boolean quick, int rounds, int seconds, int messages, int warmUp) {
+record Scale(boolean quick, int rounds, int seconds, int messages, int warmUp, int warmUpSeconds) {
 
-    static final Scale FULL = new Scale(false, 3, 6, 60_000, 100_000);
-    static final Scale QUICK = new Scale(true, 1, 2, 20_000, 20_000);
+    static final Scale FULL = new Scale(false, 3, 6, 60_000, 100_000, 25);
+    static final Scale QUICK = new Scale(true, 1, 2, 20_000, 20_000, 3);
 }
