@@ -31,6 +31,12 @@ final class Bench {
         System.exit(run(options) ? 0 : 1);
     }
 
+    /** After each work, so that a run that is ended early was not for nothing. */
+    private static void keep(Result result) throws IOException {
+        result.write(FOLDER.resolve("result.json"));
+        Document.pictures(result, FOLDER);
+    }
+
     private static boolean run(Options options) throws IOException {
         Install install = Install.ofLauncher();
         Scale scale = options.quick() ? Scale.QUICK : Scale.FULL;
@@ -40,11 +46,10 @@ final class Bench {
                 Measured one = work.measure(install, scale);
                 System.out.print(Table.of(one));
                 measured.add(one);
+                keep(Result.of(options, Clock.systemUTC().instant(), measured));
             }
         }
         Result result = Result.of(options, Clock.systemUTC().instant(), measured);
-        result.write(FOLDER.resolve("result.json"));
-        Document.pictures(result, FOLDER);
         if (options.docs() && result.passed()) {
             Document.write(result);
         }

@@ -11,6 +11,6 @@ package fi.vayla.bench;
  */
 record Scale(boolean quick, int rounds, int seconds, int messages, int warmUp, int warmUpSeconds) {
 
-    static final Scale FULL = new Scale(false, 3, 6, 60_000, 100_000, 25);
+    static final Scale FULL = new Scale(false, 3, 4, 30_000, 60_000, 15);
     static final Scale QUICK = new Scale(true, 1, 2, 20_000, 20_000, 3);
 }
