@@ -36,7 +36,7 @@ final class Training implements AutoCloseable {
                 "--vayla.attachments.s3.bucket=",
                 "--vayla.systems.file=config/demo/systems.yaml",
                 "--vayla.intake.open-on-loopback=true",
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("view") + ";DB_CLOSE_ON_EXIT=FALSE");
+                "--spring.datasource.url=jdbc:sqlite:" + folder.resolve("view.db"));
     }
 
     /** Not where another training begins to look. */

@@ -29,7 +29,7 @@ public class VaylaApplication {
             "--vayla.attachments.s3.bucket=",
             "--vayla.systems.file=config/demo/systems.yaml",
             "--vayla.intake.open-on-loopback=true",
-            "--spring.datasource.url=jdbc:h2:file:./data/demo/view;DB_CLOSE_ON_EXIT=FALSE");
+            "--spring.datasource.url=jdbc:sqlite:./data/demo/view.db");
 
     public static void main(String[] args) {
         if (args.length > 0 && Commands.has(args[0])) {

@@ -69,7 +69,7 @@ public final class TestHub implements AutoCloseable {
                 "vayla.log.port",
                 Integer.toString(freePorts()),
                 "spring.datasource.url",
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("view"),
+                "jdbc:sqlite:" + folder.toAbsolutePath().resolve("view.db"),
                 "vayla.attachments.folder",
                 folder.resolve("attachments").toString(),
                 "vayla.intake.open-on-loopback",

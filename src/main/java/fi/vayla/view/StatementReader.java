@@ -57,11 +57,11 @@ public final class StatementReader {
         List<Object> params = new ArrayList<>(List.of(programme));
         if (asOf != null) {
             sql.append(" AND happened_at <= ?");
-            params.add(StatementRows.micros(asOf));
+            params.add(ViewWriter.micros(asOf));
         }
         if (recordedAt != null) {
             sql.append(" AND recorded_at <= ?");
-            params.add(StatementRows.micros(recordedAt));
+            params.add(ViewWriter.micros(recordedAt));
         }
         return jdbc.sql(sql + order).params(params);
     }

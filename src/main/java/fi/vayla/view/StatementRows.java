@@ -5,9 +5,6 @@ import fi.vayla.event.Json;
 import fi.vayla.event.RoadmapStated;
 import fi.vayla.event.RoadmapStated.Decides;
 import fi.vayla.log.Place;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +15,10 @@ final class StatementRows {
     /** An operator's no to a contested value has a row of its own, without a value. */
     static final String REJECTED = "rejected";
 
-    static final String MERGE = """
-            MERGE INTO roadmap_statement t
-            USING (SELECT CAST(? AS VARCHAR(600)) AS item, CAST(? AS CHAR(32)) AS receipt,
-                CAST(? AS VARCHAR(100)) AS field) s
-            ON t.item = s.item AND t.receipt = s.receipt AND t.field = s.field
-            WHEN NOT MATCHED THEN INSERT (item, receipt, field, programme, kind, title, value_said, verdict, decides,
-                    source, ref, said_by, reason, happened_at, recorded_at, told_at, log_partition, log_offset)
-                VALUES (s.item, s.receipt, s.field, CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(20)), ?, ?, ?,
-                    CAST(? AS CHAR(32)), CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(600)), CAST(? AS VARCHAR(200)), ?,
-                    ?, ?, ?, ?, ?)""";
+    static final String ADD = """
+            INSERT INTO roadmap_statement (item, receipt, field, programme, kind, title, value_said, verdict, decides, source,
+                ref, said_by, reason, happened_at, recorded_at, told_at, log_partition, log_offset)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     /** As long as a value can be. */
     private static final int LONGEST = 10_000;
@@ -74,12 +65,12 @@ final class StatementRows {
             fitting(word.value(), LONGEST),
             word.verdict(),
             word.decides(),
-            ViewWriter.fitting(stated.source()),
-            fitting(stated.ref(), LONGEST),
-            fitting(stated.by(), LONGEST),
+            ViewWriter.fitting(stated.source(), 200),
+            fitting(stated.ref(), 600),
+            fitting(stated.by(), 200),
             fitting(stated.reason(), 4000),
-            micros(stated.at()),
-            micros(event.receivedAt()),
+            ViewWriter.micros(stated.at()),
+            ViewWriter.micros(event.receivedAt()),
             stated.at() + " " + stated.receivedAt() + " " + event.receivedAt(),
             place.partition(),
             place.offset()
@@ -88,10 +79,5 @@ final class StatementRows {
 
     private static @Nullable String fitting(@Nullable String text, int longest) {
         return text == null ? null : ViewWriter.fitting(text, longest);
-    }
-
-    /** Cut, where a driver would round it. */
-    static OffsetDateTime micros(Instant time) {
-        return ViewWriter.utc(time.truncatedTo(ChronoUnit.MICROS));
     }
 }

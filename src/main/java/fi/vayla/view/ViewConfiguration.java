@@ -14,6 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ViewConfiguration {
 
     @Bean
+    static ViewDatabase viewDatabase() {
+        return new ViewDatabase();
+    }
+
+    @Bean
     ViewReader viewReader(JdbcClient jdbc) {
         return new ViewReader(jdbc);
     }

@@ -5,15 +5,13 @@ import fi.vayla.event.Receipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,7 +32,7 @@ public final class ViewReader {
             return Optional.empty();
         }
         return jdbc.sql("SELECT * FROM message WHERE receipt = ?")
-                .param(ViewWriter.uuid(receipt))
+                .param(ViewWriter.bytes(receipt))
                 .query(ViewReader::message)
                 .optional()
                 .map(this::withDeliveries);
@@ -43,7 +41,7 @@ public final class ViewReader {
     /** Every step of the message on every route, in the order in which they were written. */
     public List<StepRow> listSteps(String receipt) {
         return jdbc.sql("SELECT * FROM delivery_step WHERE receipt = ? ORDER BY place")
-                .param(ViewWriter.uuid(receipt))
+                .param(ViewWriter.bytes(receipt))
                 .query(ViewReader::step)
                 .list();
     }
@@ -54,11 +52,11 @@ public final class ViewReader {
         List<Object> params = new ArrayList<>();
         add(sql, params, " AND subject = ?", query.key());
         add(sql, params, " AND type = ?", query.type());
-        add(sql, params, " AND received_at >= ?", utc(query.from()));
-        add(sql, params, " AND received_at < ?", utc(query.to()));
-        sql.append(" ORDER BY received_at DESC, receipt OFFSET ? ROWS FETCH NEXT ? ROWS ONLY");
-        params.add((long) query.page() * PAGE);
+        add(sql, params, " AND received_at >= ?", micros(query.from()));
+        add(sql, params, " AND received_at < ?", micros(query.to()));
+        sql.append(" ORDER BY received_at DESC, receipt LIMIT ? OFFSET ?");
         params.add(PAGE);
+        params.add((long) query.page() * PAGE);
         return jdbc.sql(sql.toString()).params(params).query(ViewReader::message).list().stream()
                 .map(this::withDeliveries)
                 .toList();
@@ -89,7 +87,7 @@ public final class ViewReader {
      */
     public List<ChangeRow> listNewestChanges(String programme, Set<String> fields, int most) {
         return jdbc.sql("SELECT * FROM roadmap_change WHERE programme = :programme AND field IN (:fields)"
-                        + " ORDER BY recorded_at DESC, occurred_at DESC, item, field FETCH FIRST :most ROWS ONLY")
+                        + " ORDER BY recorded_at DESC, occurred_at DESC, item, field LIMIT :most")
                 .param("programme", programme)
                 .param("fields", fields)
                 .param("most", most)
@@ -103,10 +101,7 @@ public final class ViewReader {
                         + " JOIN delivery_step s ON s.receipt = m.receipt"
                         + " WHERE m.subject = ? AND m.type = ? AND s.state = 'delivered' AND s.written_at <= ?"
                         + " ORDER BY s.target, s.written_at, s.place")
-                .params(
-                        item,
-                        EventType.ROADMAP_ITEM_CHANGED.wireName(),
-                        OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+                .params(item, EventType.ROADMAP_ITEM_CHANGED.wireName(), ViewWriter.micros(until))
                 .query((row, number) -> new ShownRow(
                         row.getString("target"),
                         row.getString("route"),
@@ -130,8 +125,8 @@ public final class ViewReader {
         }
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    private static @Nullable Long micros(@Nullable Instant instant) {
+        return instant == null ? null : ViewWriter.micros(instant);
     }
 
     private static MessageRow message(ResultSet row, int number) throws SQLException {
@@ -176,10 +171,10 @@ public final class ViewReader {
     }
 
     private static String receipt(ResultSet row) throws SQLException {
-        return row.getObject("receipt", UUID.class).toString().replace("-", "");
+        return HexFormat.of().formatHex(row.getBytes("receipt"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return ViewWriter.instant(row.getLong(column));
     }
 }

@@ -14,14 +14,13 @@ import fi.vayla.log.Partition;
 import fi.vayla.log.Place;
 import fi.vayla.log.Topic;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.JacksonException;
@@ -30,37 +29,27 @@ import tools.jackson.databind.JsonNode;
 /** Writes batches of log records into the tables; one batch and the progress behind it belong in one transaction. */
 final class ViewWriter {
 
-    /** The longest text that a column takes; the casts cut to what a shorter one takes. */
+    /** The longest text that a column takes, but for those that say less. */
     private static final int LONGEST = 4000;
 
-    private static final String MERGE_MESSAGE = """
-            MERGE INTO message t USING (SELECT CAST(? AS UUID) AS receipt) s ON t.receipt = s.receipt
-            WHEN NOT MATCHED THEN INSERT (receipt, type, source, id, subject, occurred_at, received_at, topic,
-                log_partition, log_offset) VALUES (s.receipt, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    // what comes again changes nothing
+    private static final String ADD_MESSAGE = """
+            INSERT INTO message (receipt, type, source, id, subject, occurred_at, received_at, topic, log_partition, log_offset)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
-    private static final String MERGE_STEP = """
-            MERGE INTO delivery_step t
-            USING (SELECT CAST(? AS BIGINT) AS place) s ON t.place = s.place
-            WHEN NOT MATCHED THEN INSERT (place, receipt, route, state, target, target_id, attempts,
-                    reason, detail, possibly_twice, written_at)
-                VALUES (s.place, ?, CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(20)),
-                    CAST(? AS VARCHAR(300)), CAST(? AS VARCHAR(600)), ?, CAST(? AS VARCHAR(100)), ?, ?, ?)""";
+    private static final String ADD_STEP = """
+            INSERT INTO delivery_step (place, receipt, route, state, target, target_id, attempts, reason, detail,
+                possibly_twice, written_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
-    private static final String MERGE_CHANGE = """
-            MERGE INTO roadmap_change t
-            USING (SELECT CAST(? AS VARCHAR(600)) AS item, CAST(? AS CHAR(32)) AS receipt, CAST(? AS VARCHAR(100)) AS field) s
-            ON t.item = s.item AND t.receipt = s.receipt AND t.field = s.field
-            WHEN NOT MATCHED THEN INSERT (item, receipt, field, programme, value_before, value_after, source, occurred_at,
-                recorded_at) VALUES (s.item, s.receipt, s.field, ?, ?, ?, ?, ?, ?)""";
+    private static final String ADD_CHANGE = """
+            INSERT INTO roadmap_change (item, receipt, field, programme, value_before, value_after, source, occurred_at,
+                recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
-    private static final String MERGE_PROGRESS = """
-            MERGE INTO view_progress t
-            USING (SELECT CAST(? AS VARCHAR(249)) AS topic, CAST(? AS INTEGER) AS log_partition,
-                CAST(? AS BIGINT) AS next_offset) s
-            ON t.topic = s.topic AND t.log_partition = s.log_partition
-            WHEN MATCHED THEN UPDATE SET next_offset = s.next_offset
-            WHEN NOT MATCHED THEN INSERT (topic, log_partition, next_offset)
-                VALUES (s.topic, s.log_partition, s.next_offset)""";
+    private static final String SET_PROGRESS = """
+            INSERT INTO view_progress (topic, log_partition, next_offset) VALUES (?, ?, ?)
+            ON CONFLICT (topic, log_partition) DO UPDATE SET next_offset = excluded.next_offset""";
 
     private final JdbcTemplate jdbc;
 
@@ -89,12 +78,12 @@ final class ViewWriter {
                 }
             }
         }
-        jdbc.batchUpdate(MERGE_MESSAGE, messages);
-        jdbc.batchUpdate(MERGE_STEP, steps);
-        jdbc.batchUpdate(MERGE_CHANGE, changes);
-        jdbc.batchUpdate(StatementRows.MERGE, statements);
+        jdbc.batchUpdate(ADD_MESSAGE, messages);
+        jdbc.batchUpdate(ADD_STEP, steps);
+        jdbc.batchUpdate(ADD_CHANGE, changes);
+        jdbc.batchUpdate(StatementRows.ADD, statements);
         jdbc.batchUpdate(
-                MERGE_PROGRESS,
+                SET_PROGRESS,
                 progress.entrySet().stream()
                         .map(e -> new Object[] {e.getKey().topic(), e.getKey().number(), e.getValue()})
                         .toList());
@@ -113,13 +102,13 @@ final class ViewWriter {
 
     private static Object[] message(Event event, Place place) {
         return new Object[] {
-            uuid(event.receipt().value()),
+            bytes(event.receipt().value()),
             event.type().wireName(),
             event.source(),
             event.id(),
             event.subject(),
-            utc(event.time()),
-            utc(event.receivedAt()),
+            micros(event.time()),
+            micros(event.receivedAt()),
             place.topic(),
             place.partition(),
             place.offset()
@@ -131,22 +120,22 @@ final class ViewWriter {
     private static Object[] step(Place place, JsonNode row) {
         return new Object[] {
             ((long) place.partition() << 48) | place.offset(),
-            uuid(row.path("receipt").asString()),
-            text(row, "route"),
-            text(row, "state"),
-            text(row, "target"),
-            text(row, "targetId"),
+            bytes(row.path("receipt").asString()),
+            text(row, "route", 200),
+            text(row, "state", 20),
+            text(row, "target", 300),
+            text(row, "targetId", 600),
             row.path("attempts").asInt(),
-            text(row, "reason"),
-            text(row, "detail"),
+            text(row, "reason", 100),
+            text(row, "detail", LONGEST),
             row.path("possiblyTwice").asBoolean(false),
-            utc(IsoInstant.parse(row.path("at").asString()))
+            micros(IsoInstant.parse(row.path("at").asString()))
         };
     }
 
-    /** A receipt in half the size, and compared in a fraction of the time. */
-    static UUID uuid(String receipt) {
-        return new UUID(Receipt.high(receipt), Receipt.low(receipt));
+    /** A receipt in half the size. */
+    static byte[] bytes(String receipt) {
+        return HexFormat.of().parseHex(receipt);
     }
 
     @SuppressWarnings("NullAway") // SQL NULL
@@ -165,8 +154,8 @@ final class ViewWriter {
                     change.from() == null ? null : fitting(change.from()),
                     fitting(change.to()),
                     field.source(),
-                    utc(field.at()),
-                    utc(recordedAt)
+                    micros(field.at()),
+                    micros(recordedAt)
                 });
             }
         }
@@ -184,22 +173,26 @@ final class ViewWriter {
                 event.receipt().value());
     }
 
-    private static @Nullable String text(JsonNode row, String name) {
+    private static @Nullable String text(JsonNode row, String name, int longest) {
         JsonNode value = row.path(name);
-        return value.isString() ? fitting(value.asString()) : null;
+        return value.isString() ? fitting(value.asString(), longest) : null;
     }
 
-    /** PostgreSQL takes no zero characters, and nobody misses them. */
     static String fitting(String text) {
         return fitting(text, LONGEST);
     }
 
+    /** What a column takes. PostgreSQL takes no zero characters, and nobody misses them. */
     static String fitting(String text, int longest) {
         String clean = text.replace("\0", "");
         return clean.substring(0, Math.min(longest, clean.length()));
     }
 
-    static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -36,6 +36,7 @@ final class Store implements AutoCloseable {
         pool.setJdbcUrl(url);
         pool.setUsername(user);
         pool.setMaximumPoolSize(4);
+        ViewDatabase.prepare(pool);
         var database = new Database();
         jdbc = new JdbcTemplate(database);
         client = JdbcClient.create(jdbc);
@@ -73,7 +74,7 @@ final class Store implements AutoCloseable {
 
     void forget(String receipt) {
         client.sql("DELETE FROM message WHERE receipt = ?")
-                .param(ViewWriter.uuid(receipt))
+                .param(ViewWriter.bytes(receipt))
                 .update();
     }
 

@@ -3,13 +3,13 @@ package fi.vayla.view;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2StoreIT extends StoreSuite {
+class SqliteStoreIT extends StoreSuite {
 
     @TempDir
     private static Path folder;
 
     @Override
     Store open() {
-        return new Store("jdbc:h2:file:" + folder.resolve("store"), "sa");
+        return new Store("jdbc:sqlite:" + folder.resolve("store.db"), "");
     }
 }

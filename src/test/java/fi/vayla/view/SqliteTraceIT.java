@@ -3,13 +3,13 @@ package fi.vayla.view;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2ProjectorIT extends ProjectorSuite {
+class SqliteTraceIT extends TraceSuite {
 
     @TempDir
     private static Path folder;
 
     @Override
     Store open() {
-        return new Store("jdbc:h2:file:" + folder.resolve("projector"), "sa");
+        return new Store("jdbc:sqlite:" + folder.resolve("store.db"), "");
     }
 }

@@ -2,7 +2,7 @@ package fi.vayla;
 
 import java.util.Map;
 
-class H2HistoryIT extends HistorySuite {
+class SqliteHistoryIT extends HistorySuite {
 
     /** What a test's hub has anyway. */
     @Override
