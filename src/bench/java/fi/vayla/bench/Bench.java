@@ -43,8 +43,10 @@ final class Bench {
         List<Measured> measured = new ArrayList<>();
         for (Work work : WORKS) {
             if (options.works().isEmpty() || options.works().contains(work.id())) {
+                long begun = System.nanoTime();
                 Measured one = work.measure(install, scale);
                 System.out.print(Table.of(one));
+                System.out.printf("    in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
                 measured.add(one);
                 keep(Result.of(options, Clock.systemUTC().instant(), measured));
             }

@@ -40,15 +40,15 @@ final class Bridge implements Work {
             Backlog backlog = new FormBacklog(kafka, "vayla.forms");
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
             List<TopicRounds> all = new ArrayList<>();
-            all.add(loop(bed, kafka, Measured.BARE, "bare", BareBridge.class, BATCH));
-            all.add(new TopicRounds(kafka, ofHub, "vayla.metrics"));
+            all.add(loop(bed, kafka, Measured.BARE, "bare", scale, BareBridge.class, BATCH));
+            all.add(new TopicRounds(kafka, ofHub, "vayla.metrics", scale));
             if (!scale.quick()) {
-                all.add(camel(bed, kafka, "camel-usual", CamelRival.Settings.USUAL));
-                all.add(camel(bed, kafka, "camel-batches", CamelRival.Settings.BATCHES));
+                all.add(camel(bed, kafka, "camel-usual", scale, CamelRival.Settings.USUAL));
+                all.add(camel(bed, kafka, "camel-batches", scale, CamelRival.Settings.BATCHES));
             }
-            all.forEach(one -> one.warmUp(scale.warmUp()));
+            all.forEach(TopicRounds::warmUp);
             for (int round = 0; round < scale.rounds(); round++) {
-                all.forEach(one -> one.measure(scale.messages()));
+                all.forEach(TopicRounds::measure);
             }
             all.forEach(Bridge::check);
             return Measured.of(
@@ -59,19 +59,20 @@ final class Bridge implements Work {
         }
     }
 
-    private static TopicRounds camel(Bed bed, Kafka kafka, String id, CamelRival.Settings settings) {
-        return loop(bed, kafka, settings.title(), id, CamelBridge.class, settings);
+    private static TopicRounds camel(Bed bed, Kafka kafka, String id, Scale scale, CamelRival.Settings settings) {
+        return loop(bed, kafka, settings.title(), id, scale, CamelBridge.class, settings);
     }
 
     /** @param last argument of the main class, behind the topics */
-    private static TopicRounds loop(Bed bed, Kafka kafka, String name, String id, Class<?> main, Object last) {
+    private static TopicRounds loop(
+            Bed bed, Kafka kafka, String name, String id, Scale scale, Class<?> main, Object last) {
         String from = "bench." + id;
         String to = from + "-out";
         kafka.create(from, PARTITIONS);
         kafka.create(to, PARTITIONS);
         Child child = bed.child(main, kafka.servers(), from, to, last);
         Backlog backlog = new FormBacklog(kafka, from);
-        return new TopicRounds(kafka, new Contestant.OfChild(new Figures(name), backlog, child), to);
+        return new TopicRounds(kafka, new Contestant.OfChild(new Figures(name), backlog, child), to, scale);
     }
 
     private static void check(TopicRounds one) {

@@ -41,10 +41,10 @@ final class Day implements Work {
             hub.awaitReady();
             Map<String, Figures> figures = new LinkedHashMap<>();
             TARGETS.forEach(book -> figures.put(book, new Figures("form to " + book + ", p99")));
-            round(load, target, hub, scale.warmUpSeconds(), RATE / 2, Map.of(), new Figures("warm-up"));
+            round(load, target, hub, scale.warmUpSeconds(), RATE / 2, Map.of(), new Figures("warm-up"), scale);
             Figures answers = new Figures("form to 202, p99");
             for (int round = 0; round < scale.rounds(); round++) {
-                round(load, target, hub, scale.seconds() * 2, RATE, figures, answers);
+                round(load, target, hub, scale.seconds() * 2, RATE, figures, answers, scale);
             }
             answers.check("nothing is unaccounted for", hub.unaccounted() == 0, hub.unaccounted() + " are");
             figures.put("answers", answers);
@@ -93,7 +93,14 @@ final class Day implements Work {
 
     /** @param figures by book; none while it warms up */
     private static void round(
-            Child load, Child target, Hub hub, int seconds, int rate, Map<String, Figures> figures, Figures answers) {
+            Child load,
+            Child target,
+            Hub hub,
+            int seconds,
+            int rate,
+            Map<String, Figures> figures,
+            Figures answers,
+            Scale scale) {
         TARGETS.forEach(book -> target.ask("begin", book));
         Met met = load.ask(Met.class, "open", hub.port(), CONNECTIONS, seconds * 1000L, Load.DAY, rate);
         answers.add(met.p99() / 1000);
@@ -112,7 +119,7 @@ final class Day implements Work {
                     stand.effects() + " of " + wanted + " came, " + stand.doubles() + " again");
             one.check("order of each key", stand.disorders() == 0, stand.disorders() + " out of turn");
         });
-        Usage.awaitRest(hub.pid());
+        Usage.awaitRest(hub.pid(), scale.rest());
     }
 
     private static TimedBook.Stand await(Child target, String book, long wanted) {

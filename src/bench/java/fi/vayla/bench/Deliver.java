@@ -57,9 +57,9 @@ final class Deliver implements Work {
                 contestants.put("camel-usual", camel(bed, kafka, port, "camel-usual", CamelRival.Settings.USUAL));
                 contestants.put("camel-safe", camel(bed, kafka, port, "camel-safe", CamelRival.Settings.SAFE));
             }
-            contestants.forEach((book, one) -> work(target, book, one, scale.warmUp()));
+            contestants.forEach((book, one) -> work(target, book, one, scale.warmUp(), scale));
             for (int round = 0; round < scale.rounds(); round++) {
-                contestants.forEach((book, one) -> measure(target, book, one, scale.messages()));
+                contestants.forEach((book, one) -> measure(target, book, one, scale));
             }
             contestants.forEach((book, one) -> check(target, book, one));
             killed(bed, kafka, target, ofHub, files, hubPort, scale.messages());
@@ -85,21 +85,21 @@ final class Deliver implements Work {
         return new Contestant.OfChild(new Figures(settings.title()), new FormBacklog(kafka, topic), child);
     }
 
-    private static void measure(Child target, String book, Contestant one, int messages) {
+    private static void measure(Child target, String book, Contestant one, Scale scale) {
         double cpu = Usage.cpu(one.pid());
-        Worked worked = work(target, book, one, messages);
+        Worked worked = work(target, book, one, scale.messages(), scale);
         one.figures().add(worked.perSecond());
         one.figures().add("CPU µs each", (Usage.cpu(one.pid()) - cpu) * 1e6 / worked.messages());
     }
 
     /** Writes a backlog, lets go, and waits until it is worked off. */
-    static Worked work(Child target, String book, Contestant one, int messages) {
+    static Worked work(Child target, String book, Contestant one, int messages, Scale scale) {
         one.hold();
         int delivered = one.backlog().write(messages);
         long begin = System.nanoTime();
         one.go();
         Book.Stand stand = awaitEffects(target, book, one.backlog().selected());
-        Usage.awaitRest(one.pid());
+        Usage.awaitRest(one.pid(), scale.rest());
         return new Worked(delivered, delivered * 1e9 / (stand.last() - begin));
     }
 

@@ -19,7 +19,7 @@ final class Fold implements Work {
     private static final int ITEMS = 1000;
 
     /** Further items, whose history grows a hundredfold. */
-    private static final int OLD = 20;
+    private static final int OLD = 10;
 
     private static final int WORDS = 50;
     private static final int YOUNG_WORDS = OLD * WORDS;
@@ -59,16 +59,16 @@ final class Fold implements Work {
             hub.awaitReady();
             Backlog backlog = new ProjectBacklog(kafka, "vayla.projects", 0, ITEMS);
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
-            List<TopicRounds> all = List.of(bare(bed, kafka), new TopicRounds(kafka, ofHub, CHANGES));
-            all.forEach(one -> one.warmUp(scale.warmUp()));
+            List<TopicRounds> all = List.of(bare(bed, kafka, scale), new TopicRounds(kafka, ofHub, CHANGES, scale));
+            all.forEach(TopicRounds::warmUp);
             for (int round = 0; round < scale.rounds(); round++) {
-                all.forEach(one -> one.measure(scale.messages()));
+                all.forEach(TopicRounds::measure);
             }
             all.forEach(Fold::check);
             List<Figures> figures =
                     new ArrayList<>(all.stream().map(TopicRounds::figures).toList());
             if (!scale.quick()) {
-                figures.addAll(grown(kafka, hub));
+                figures.addAll(grown(kafka, hub, scale));
             }
             return Measured.of(
                     id(),
@@ -79,11 +79,11 @@ final class Fold implements Work {
     }
 
     /** The same few items with little to remember and with a hundred times that. */
-    private static List<Figures> grown(Kafka kafka, Hub hub) {
+    private static List<Figures> grown(Kafka kafka, Hub hub, Scale scale) {
         Figures young = new Figures("Väylä, " + OLD + " items alone");
         Figures old = new Figures("Väylä, these with " + GROWTH + " times the history");
         Backlog backlog = new ProjectBacklog(kafka, "vayla.projects", ITEMS, OLD);
-        TopicRounds rounds = new TopicRounds(kafka, new Contestant.OfHub(young, backlog, hub, ROUTE), CHANGES);
+        TopicRounds rounds = new TopicRounds(kafka, new Contestant.OfHub(young, backlog, hub, ROUTE), CHANGES, scale);
         rounds.measure(YOUNG_WORDS, young);
         rounds.warmUp(YOUNG_WORDS * (GROWTH - 1));
         rounds.measure(YOUNG_WORDS, old);
@@ -91,14 +91,14 @@ final class Fold implements Work {
         return List.of(young, old);
     }
 
-    private static TopicRounds bare(Bed bed, Kafka kafka) {
+    private static TopicRounds bare(Bed bed, Kafka kafka, Scale scale) {
         String from = "bench.projects";
         String to = "bench.roadmap";
         kafka.create(from, PARTITIONS);
         kafka.create(to, PARTITIONS);
         Child child = bed.child(BareFold.class, kafka.servers(), from, to, BATCH);
         Backlog backlog = new ProjectBacklog(kafka, from, 0, ITEMS);
-        return new TopicRounds(kafka, new Contestant.OfChild(new Figures(Measured.BARE), backlog, child), to);
+        return new TopicRounds(kafka, new Contestant.OfChild(new Figures(Measured.BARE), backlog, child), to, scale);
     }
 
     private static void check(TopicRounds one) {

@@ -67,10 +67,10 @@ final class Growth implements Work {
             Figures figures = new Figures(one.name());
             Backlog backlog = new FormBacklog(kafka, "vayla.forms");
             Contestant contestant = new Contestant.OfHubs(figures, backlog, hubs, Deliver.ROUTE);
-            Deliver.work(target, "hub", contestant, scale.warmUp() / 4);
+            Deliver.work(target, "hub", contestant, scale.warmUp() / 4, scale);
             target.ask("latency", one.latency());
             int messages = (int) (scale.messages() * one.messages());
-            figures.add(Deliver.work(target, "hub", contestant, messages).perSecond());
+            figures.add(Deliver.work(target, "hub", contestant, messages, scale).perSecond());
             figures.add("MB resident", Usage.resident(contestant.pid()) / MEGABYTE);
             Deliver.check(target, "hub", contestant);
             return figures;

@@ -32,17 +32,17 @@ final class Start implements Work {
             List<Double> seconds = new ArrayList<>();
             Hub hub = bed.keep(new Hub(install, files, port, settings));
             hub.awaitReady(); // with a folder that is formatted and topics that are made; not counted
-            for (int start = 0; start < (scale.quick() ? 2 : 5); start++) {
+            for (int start = 0; start < (scale.quick() ? 1 : 5); start++) {
                 hub.stop();
                 hub = bed.keep(new Hub(install, files, port, settings));
                 seconds.add(hub.awaitReady() / 1e9);
             }
-            Pause.of(SETTLED);
+            Pause.of(scale.quick() ? scale.rest() : SETTLED);
             double idle = Usage.resident(hub.pid()) / MEGABYTE;
             Kafka kafka = bed.keep(new Kafka("localhost:" + kafkaPort));
             Contestant contestant = new Contestant.OfHub(
                     new Figures(Measured.HUB), new FormBacklog(kafka, "vayla.forms"), hub, Deliver.ROUTE);
-            double most = atWork(target, contestant, scale.messages()) / MEGABYTE;
+            double most = atWork(target, contestant, scale) / MEGABYTE;
             Deliver.check(target, "hub", contestant);
             return new Measured(
                     id(),
@@ -57,7 +57,7 @@ final class Start implements Work {
     }
 
     /** The most bytes that were resident while a backlog was worked off. */
-    private static long atWork(Child target, Contestant contestant, int messages) {
+    private static long atWork(Child target, Contestant contestant, Scale scale) {
         AtomicLong most = new AtomicLong();
         Thread looking = Thread.ofVirtual().start(() -> {
             try {
@@ -69,7 +69,7 @@ final class Start implements Work {
                 // looked long enough
             }
         });
-        Deliver.work(target, "hub", contestant, messages);
+        Deliver.work(target, "hub", contestant, scale.messages(), scale);
         looking.interrupt();
         return most.get();
     }

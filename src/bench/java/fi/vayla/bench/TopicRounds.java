@@ -16,13 +16,15 @@ final class TopicRounds {
     private final Kafka kafka;
     private final Contestant contestant;
     private final String topic;
+    private final Scale scale;
     private final Map<TopicPartition, Long> begin;
 
     /** @param topic that nothing but effects comes to from now on */
-    TopicRounds(Kafka kafka, Contestant contestant, String topic) {
+    TopicRounds(Kafka kafka, Contestant contestant, String topic, Scale scale) {
         this.kafka = kafka;
         this.contestant = contestant;
         this.topic = topic;
+        this.scale = scale;
         this.begin = Objects.requireNonNull(kafka.ends(topic), topic);
     }
 
@@ -35,12 +37,16 @@ final class TopicRounds {
         return contestant.backlog().selected();
     }
 
+    void warmUp() {
+        warmUp(scale.warmUp());
+    }
+
     void warmUp(int messages) {
         work(messages);
     }
 
-    void measure(int messages) {
-        measure(messages, figures());
+    void measure() {
+        measure(scale.messages(), figures());
     }
 
     /** @param figures that it counts for */
@@ -57,7 +63,7 @@ final class TopicRounds {
         long from = System.nanoTime();
         contestant.go();
         long to = awaitEffects();
-        Usage.awaitRest(contestant.pid());
+        Usage.awaitRest(contestant.pid(), scale.rest());
         return new Worked(effects, effects * 1e9 / (to - from));
     }
 

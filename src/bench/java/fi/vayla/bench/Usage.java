@@ -10,7 +10,6 @@ import java.time.Duration;
 final class Usage {
 
     private static final Duration LOOK = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Of one processor, below which a process is at rest. */
     private static final double REST = 0.2;
@@ -35,8 +34,8 @@ final class Usage {
     }
 
     /** Waits until a process has done what it does behind the effects, so that it takes nothing from who is measured next. */
-    static void awaitRest(long pid) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    static void awaitRest(long pid, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
         int quiet = 0;
         while (quiet < 3 && System.nanoTime() < end) {
             double before = cpu(pid);
