@@ -2,17 +2,20 @@ package fi.vayla.delivery;
 
 import fi.vayla.system.Lookup;
 import fi.vayla.system.Outcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * A route's meters. Attempts of a message = 1 delivered or refused, and any number of unavailable and unknown ones before it;
@@ -28,6 +31,13 @@ final class RouteMeters {
     private final AtomicReference<@Nullable String> lastError = new AtomicReference<>();
     private final Set<String> targets = ConcurrentHashMap.newKeySet();
 
+    // finding a meter in the registry costs more than counting
+    private final Map<Ended, Counter> attempts = new ConcurrentHashMap<>();
+    private final Map<String, Counter> delivered = new ConcurrentHashMap<>();
+    private final SingletonSupplier<Timer> times = SingletonSupplier.of(this::times);
+
+    private record Ended(String target, Class<? extends Outcome> outcome) {}
+
     RouteMeters(String route, MeterRegistry registry, Clock clock) {
         this.route = route;
         this.registry = registry;
@@ -36,8 +46,7 @@ final class RouteMeters {
 
     void attempted(String target, Outcome outcome) {
         targets.add(target);
-        String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        registry.counter("vayla.route.attempts", "route", route, "system", target, "outcome", name)
+        attempts.computeIfAbsent(new Ended(target, outcome.getClass()), this::attempts)
                 .increment();
         if (outcome instanceof Outcome.Delivered) {
             waitingSince.set(null);
@@ -53,15 +62,26 @@ final class RouteMeters {
     /** The row is durable. */
     void settled(Item item, Fate fate) {
         if (fate instanceof Fate.Delivered delivered) {
-            registry.counter("vayla.route.delivered", "route", route, "system", delivered.target())
-                    .increment();
-            Timer.builder("vayla.delivery")
-                    .description("From received to delivered")
-                    .publishPercentileHistogram()
-                    .tag("route", route)
-                    .register(registry)
-                    .record(Duration.between(item.receivedAt(), clock.instant()));
+            this.delivered.computeIfAbsent(delivered.target(), this::delivered).increment();
+            times.obtain().record(Duration.between(item.receivedAt(), clock.instant()));
         }
+    }
+
+    private Counter attempts(Ended ended) {
+        String outcome = ended.outcome().getSimpleName().toLowerCase(Locale.ROOT);
+        return registry.counter("vayla.route.attempts", "route", route, "system", ended.target(), "outcome", outcome);
+    }
+
+    private Counter delivered(String target) {
+        return registry.counter("vayla.route.delivered", "route", route, "system", target);
+    }
+
+    private Timer times() {
+        return Timer.builder("vayla.delivery")
+                .description("From received to delivered")
+                .publishPercentileHistogram()
+                .tag("route", route)
+                .register(registry);
     }
 
     void failed(String detail) {

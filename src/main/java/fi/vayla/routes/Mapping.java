@@ -34,10 +34,12 @@ final class Mapping {
 
     private final String name;
     private final Expression expression;
+    private final boolean asksEvent;
 
-    private Mapping(String name, Expression expression) {
+    private Mapping(String name, String text) {
         this.name = name;
-        this.expression = expression;
+        this.expression = parse(name, text);
+        this.asksEvent = text.contains("$event");
     }
 
     /** Throws {@link InvalidConfiguration} with file, line and column when it does not compile. */
@@ -65,7 +67,7 @@ final class Mapping {
     /** @param name what errors call it */
     static Mapping compile(String name, String text) {
         try {
-            return new Mapping(name, parse(name, text));
+            return new Mapping(name, text);
         } catch (JsltException e) {
             YamlFile.Place at = place(text, e);
             throw new InvalidConfiguration(
@@ -108,7 +110,7 @@ final class Mapping {
     /** Throws {@link MappingFailure} when the expression fails on this event, or makes nothing of it. */
     byte[] apply(Event event) throws MappingFailure {
         try {
-            JsonNode result = expression.apply(Map.of("event", attributes(event)), JSON.readTree(event.data()));
+            JsonNode result = expression.apply(variables(event), JSON.readTree(event.data()));
             if (result.isNull() || result.isMissingNode()) {
                 throw new MappingFailure(name + " made nothing of it", null);
             }
@@ -121,7 +123,7 @@ final class Mapping {
     /** Whether the expression is true of the event's data. Throws {@link JsltException} when it fails on it. */
     boolean holds(Event event) {
         try {
-            return isTrue(expression.apply(Map.of("event", attributes(event)), JSON.readTree(event.data())));
+            return isTrue(expression.apply(variables(event), JSON.readTree(event.data())));
         } catch (IOException e) {
             throw new UncheckedIOException("Every event's data is JSON, but not that of " + event, e);
         }
@@ -131,6 +133,10 @@ final class Mapping {
     private static boolean isTrue(JsonNode value) {
         boolean empty = value.isContainerNode() && value.isEmpty();
         return !empty && !value.isNull() && !value.isMissingNode() && !(value.isBoolean() && !value.booleanValue());
+    }
+
+    private Map<String, JsonNode> variables(Event event) {
+        return asksEvent ? Map.of("event", attributes(event)) : Map.of();
     }
 
     private static ObjectNode attributes(Event event) {
