@@ -62,11 +62,6 @@ record ParkedSummary(
                 href(entry.id()));
     }
 
-    /** The console's page of it. */
-    String page() {
-        return ParkedOnePage.href(id);
-    }
-
     static String href(String id) {
         return "/api/parked/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }

@@ -134,17 +134,14 @@ public final class CaseManagement {
             return Answer.notFound();
         }
         try {
-            return switch (request.method()) {
-                case "PUT" -> {
-                    roadmapItems.put(id.get(), Json.read(request.body()));
-                    yield Answer.json(200, Map.of("id", id.get()));
+            switch (request.method()) {
+                case "PUT" -> roadmapItems.put(id.get(), Json.read(request.body()));
+                case "DELETE" -> roadmapItems.remove(id.get());
+                default -> {
+                    return Answer.notFound();
                 }
-                case "DELETE" -> {
-                    roadmapItems.remove(id.get());
-                    yield Answer.json(200, Map.of("id", id.get()));
-                }
-                default -> Answer.notFound();
-            };
+            }
+            return Answer.json(200, Map.of("id", id.get()));
         } catch (JacksonException e) {
             return Answer.problem(400, "A roadmap item is JSON: " + e.getOriginalMessage());
         }
