@@ -38,7 +38,7 @@ final class Bench {
     }
 
     private static boolean run(Options options) throws IOException {
-        Install install = Install.ofLauncher();
+        Install install = Install.ofLauncher(options.profile() ? FOLDER : null);
         Scale scale = options.quick() ? Scale.QUICK : Scale.FULL;
         List<Measured> measured = new ArrayList<>();
         for (Work work : WORKS) {

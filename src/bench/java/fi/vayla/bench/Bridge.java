@@ -47,8 +47,10 @@ final class Bridge implements Work {
                 all.add(camel(bed, kafka, "camel-batches", scale, CamelRival.Settings.BATCHES));
             }
             all.forEach(TopicRounds::warmUp);
-            for (int round = 0; round < scale.rounds(); round++) {
-                all.forEach(TopicRounds::measure);
+            try (var _ = Profile.of(install, id(), hub)) {
+                for (int round = 0; round < scale.rounds(); round++) {
+                    all.forEach(TopicRounds::measure);
+                }
             }
             all.forEach(Bridge::check);
             return Measured.of(

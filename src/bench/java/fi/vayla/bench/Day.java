@@ -43,8 +43,10 @@ final class Day implements Work {
             TARGETS.forEach(book -> figures.put(book, new Figures("form to " + book + ", p99")));
             round(load, target, hub, scale.warmUpSeconds(), RATE / 2, Map.of(), new Figures("warm-up"), scale);
             Figures answers = new Figures("form to 202, p99");
-            for (int round = 0; round < scale.rounds(); round++) {
-                round(load, target, hub, scale.seconds() * 2, RATE, figures, answers, scale);
+            try (var _ = Profile.of(install, id(), hub)) {
+                for (int round = 0; round < scale.rounds(); round++) {
+                    round(load, target, hub, scale.seconds() * 2, RATE, figures, answers, scale);
+                }
             }
             answers.check("nothing is unaccounted for", hub.unaccounted() == 0, hub.unaccounted() + " are");
             figures.put("answers", answers);

@@ -58,8 +58,10 @@ final class Deliver implements Work {
                 contestants.put("camel-safe", camel(bed, kafka, port, "camel-safe", CamelRival.Settings.SAFE));
             }
             contestants.forEach((book, one) -> work(target, book, one, scale.warmUp(), scale));
-            for (int round = 0; round < scale.rounds(); round++) {
-                contestants.forEach((book, one) -> measure(target, book, one, scale));
+            try (var _ = Profile.of(install, id(), hub)) {
+                for (int round = 0; round < scale.rounds(); round++) {
+                    contestants.forEach((book, one) -> measure(target, book, one, scale));
+                }
             }
             contestants.forEach((book, one) -> check(target, book, one));
             killed(bed, kafka, target, ofHub, files, hubPort, scale.messages());

@@ -61,8 +61,10 @@ final class Fold implements Work {
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
             List<TopicRounds> all = List.of(bare(bed, kafka, scale), new TopicRounds(kafka, ofHub, CHANGES, scale));
             all.forEach(TopicRounds::warmUp);
-            for (int round = 0; round < scale.rounds(); round++) {
-                all.forEach(TopicRounds::measure);
+            try (var _ = Profile.of(install, id(), hub)) {
+                for (int round = 0; round < scale.rounds(); round++) {
+                    all.forEach(TopicRounds::measure);
+                }
             }
             all.forEach(Fold::check);
             List<Figures> figures =

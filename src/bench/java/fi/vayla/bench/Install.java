@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hub as the launcher unpacked it, and the JVM that runs everything.
@@ -12,16 +13,31 @@ import java.util.List;
  * @param jar the hub's, beside its libraries
  * @param cache the recording of its start
  * @param options of the JVM, which the recording was made with
+ * @param profiles folder for what the hub's processor time went to; null where nobody asked for it
  */
-record Install(Path java, Path jar, Path cache, List<String> options) {
+record Install(
+        Path java,
+        Path jar,
+        Path cache,
+        List<String> options,
+        @Nullable Path profiles) {
 
     /** What {@code ./vayla bench} says with system properties. */
-    static Install ofLauncher() {
+    static Install ofLauncher(@Nullable Path profiles) {
         return new Install(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 Path.of(property("vayla.bench.jar")),
                 Path.of(property("vayla.bench.cache")),
-                Arrays.asList(property("vayla.bench.options").split(" ")));
+                Arrays.asList(property("vayla.bench.options").split(" ")),
+                profiles);
+    }
+
+    /** Has a process of this JVM do something. */
+    List<String> jcmd(long pid, String... words) {
+        List<String> command =
+                new ArrayList<>(List.of(java.resolveSibling("jcmd").toString(), Long.toString(pid)));
+        command.addAll(List.of(words));
+        return command;
     }
 
     private static String property(String name) {

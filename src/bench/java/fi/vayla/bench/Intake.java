@@ -40,10 +40,12 @@ final class Intake implements Work {
                 load.ask("closed", one.port(), CONNECTIONS, scale.warmUpSeconds() * 1000L, "warm-");
                 Usage.awaitRest(hub.pid(), scale.rest());
             });
-            for (int round = 1; round <= scale.rounds(); round++) {
-                for (Contestant one : contestants) {
-                    round(kafka, load, one, scale, "r" + round + "-");
-                    Usage.awaitRest(hub.pid(), scale.rest());
+            try (var _ = Profile.of(install, id(), hub)) {
+                for (int round = 1; round <= scale.rounds(); round++) {
+                    for (Contestant one : contestants) {
+                        round(kafka, load, one, scale, "r" + round + "-");
+                        Usage.awaitRest(hub.pid(), scale.rest());
+                    }
                 }
             }
             return Measured.of(

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param works such as W2; all of them if empty
  * @param json where the result goes beside its usual place
  * @param docs whether table and pictures go into the documents
+ * @param profile whether it is told what the hub's processor time goes to
  */
-record Options(boolean quick, Set<String> works, @Nullable Path json, boolean docs) {
+record Options(boolean quick, Set<String> works, @Nullable Path json, boolean docs, boolean profile) {
 
     Options {
         works = Set.copyOf(works);
@@ -27,6 +28,7 @@ record Options(boolean quick, Set<String> works, @Nullable Path json, boolean do
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
         boolean quick = false;
         boolean docs = false;
+        boolean profile = false;
         Path json = null;
         List<String> works = new ArrayList<>();
         while (!rest.isEmpty()) {
@@ -34,6 +36,7 @@ record Options(boolean quick, Set<String> works, @Nullable Path json, boolean do
             switch (option) {
                 case "--quick" -> quick = true;
                 case "--docs" -> docs = true;
+                case "--profile" -> profile = true;
                 case "--json" -> json = Path.of(value(option, rest));
                 case "--work" -> works.addAll(List.of(value(option, rest).split(",")));
                 default -> throw new IllegalArgumentException("bench does not know " + option);
@@ -45,7 +48,7 @@ record Options(boolean quick, Set<String> works, @Nullable Path json, boolean do
                         + known.stream().sorted().toList());
             }
         }
-        return new Options(quick, Set.copyOf(works), json, docs);
+        return new Options(quick, Set.copyOf(works), json, docs, profile);
     }
 
     private static String value(String option, Deque<String> rest) {
