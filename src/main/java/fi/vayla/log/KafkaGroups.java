@@ -23,10 +23,12 @@ final class KafkaGroups implements LogGroups {
     private final LogSettings settings;
     private final Admin admin;
     private final GroupProtocols protocols;
+    private final Lookout lookout;
 
-    KafkaGroups(LogSettings settings, Admin admin) {
+    KafkaGroups(LogSettings settings, Admin admin, Lookout lookout) {
         this.settings = settings;
         this.admin = admin;
+        this.lookout = lookout;
         this.protocols = new GroupProtocols(admin, settings);
     }
 
@@ -38,7 +40,7 @@ final class KafkaGroups implements LogGroups {
         configuration.put("max.poll.records", 1000);
         configuration.put("default.api.timeout.ms", 15_000); // a stop waits for the last commit
         configuration.put("auto.offset.reset", "earliest");
-        return new KafkaGroupReader(consumer(configuration), topics, assignment);
+        return new KafkaGroupReader(consumer(configuration), topics, assignment, lookout);
     }
 
     @Override
