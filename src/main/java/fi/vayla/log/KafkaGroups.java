@@ -77,15 +77,17 @@ final class KafkaGroups implements LogGroups {
     }
 
     static Map<String, Object> readerConfiguration(LogSettings settings) {
-        return Map.of(
-                "bootstrap.servers",
-                settings.servers(),
-                "enable.auto.commit",
-                false,
-                "fetch.max.wait.ms",
-                100,
-                "allow.auto.create.topics",
-                false);
+        Map<String, Object> configuration = new HashMap<>(quiet());
+        configuration.put("bootstrap.servers", settings.servers());
+        configuration.put("enable.auto.commit", false);
+        configuration.put("fetch.max.wait.ms", 100);
+        configuration.put("allow.auto.create.topics", false);
+        return configuration;
+    }
+
+    /** A client of ours tells nobody of its hundreds of figures: not the brokers, and not JMX. */
+    static Map<String, Object> quiet() {
+        return Map.of("enable.metrics.push", false, "metric.reporters", List.of());
     }
 
     static Consumer<String, byte[]> consumer(Map<String, Object> configuration) {
