@@ -11,9 +11,10 @@ import java.util.List;
  * @param java the program
  * @param jar the hub's, beside its libraries
  * @param cache the recording of its start
- * @param options of the JVM, which the recording was made with
+ * @param options of every JVM, which the recording was made with
+ * @param hubOptions more of the hub's alone
  */
-record Install(Path java, Path jar, Path cache, List<String> options) {
+record Install(Path java, Path jar, Path cache, List<String> options, List<String> hubOptions) {
 
     /** What {@code ./vayla bench} says with system properties. */
     static Install ofLauncher() {
@@ -21,7 +22,8 @@ record Install(Path java, Path jar, Path cache, List<String> options) {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 Path.of(property("vayla.bench.jar")),
                 Path.of(property("vayla.bench.cache")),
-                Arrays.asList(property("vayla.bench.options").split(" ")));
+                Arrays.asList(property("vayla.bench.options").split(" ")),
+                Arrays.asList(property("vayla.bench.hub").split(" ")));
     }
 
     private static String property(String name) {
@@ -36,6 +38,7 @@ record Install(Path java, Path jar, Path cache, List<String> options) {
     List<String> hub(List<String> more, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);
+        command.addAll(hubOptions);
         command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xmx768m"));
         command.addAll(more);
         command.addAll(List.of("-jar", jar.toString(), "run"));
