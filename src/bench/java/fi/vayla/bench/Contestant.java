@@ -12,6 +12,11 @@ interface Contestant {
 
     long pid();
 
+    /** What it takes of one processor while there is nothing to do, where that is much. */
+    default double rest() {
+        return 0;
+    }
+
     /** Has it rest while the backlog is written. */
     void hold();
 
@@ -56,7 +61,7 @@ interface Contestant {
     }
 
     /** A route that several instances share; the first one stands for them. */
-    record OfHubs(Figures figures, Backlog backlog, List<Hub> hubs, String route) implements Contestant {
+    record OfHubs(Figures figures, Backlog backlog, List<Hub> hubs, String route, double rest) implements Contestant {
 
         @Override
         public long pid() {

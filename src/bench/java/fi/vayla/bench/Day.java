@@ -112,7 +112,7 @@ final class Day implements Work {
                     stand.effects() + " of " + wanted + " came, " + stand.doubles() + " again");
             one.check("order of each key", stand.disorders() == 0, stand.disorders() + " out of turn");
         });
-        Usage.awaitRest(hub.pid());
+        Usage.awaitRest(hub.pid(), 0);
     }
 
     private static TimedBook.Stand await(Child target, String book, long wanted) {

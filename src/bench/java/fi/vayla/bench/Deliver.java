@@ -99,7 +99,7 @@ final class Deliver implements Work {
         long begin = System.nanoTime();
         one.go();
         Book.Stand stand = awaitEffects(target, book, one.backlog().selected());
-        Usage.awaitRest(one.pid());
+        Usage.awaitRest(one.pid(), one.rest());
         return new Worked(delivered, delivered * 1e9 / (stand.last() - begin));
     }
 

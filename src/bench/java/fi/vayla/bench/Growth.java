@@ -66,11 +66,13 @@ final class Growth implements Work {
             }
             Figures figures = new Figures(one.name());
             Backlog backlog = new FormBacklog(kafka, "vayla.forms");
-            Contestant contestant = new Contestant.OfHubs(figures, backlog, hubs, Deliver.ROUTE);
+            double rest = Usage.rest(hubs.getFirst().pid());
+            Contestant contestant = new Contestant.OfHubs(figures, backlog, hubs, Deliver.ROUTE, rest);
             Deliver.work(target, "hub", contestant, scale.warmUp() / 4);
             target.ask("latency", one.latency());
             int messages = (int) (scale.messages() * one.messages());
             figures.add(Deliver.work(target, "hub", contestant, messages).perSecond());
+            figures.add("CPU at rest", rest);
             figures.add("MB resident", Usage.resident(contestant.pid()) / MEGABYTE);
             Deliver.check(target, "hub", contestant);
             return figures;

@@ -38,12 +38,12 @@ final class Intake implements Work {
                     new Contestant(new Figures(Measured.HUB), hub.port(), HUB_TOPIC, hub.pid()));
             contestants.forEach(one -> {
                 load.ask("closed", one.port(), CONNECTIONS, scale.warmUpSeconds() * 1000L, "warm-");
-                Usage.awaitRest(hub.pid());
+                Usage.awaitRest(hub.pid(), 0);
             });
             for (int round = 1; round <= scale.rounds(); round++) {
                 for (Contestant one : contestants) {
                     round(kafka, load, one, scale, "r" + round + "-");
-                    Usage.awaitRest(hub.pid());
+                    Usage.awaitRest(hub.pid(), 0);
                 }
             }
             return Measured.of(

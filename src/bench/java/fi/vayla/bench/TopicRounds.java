@@ -57,7 +57,7 @@ final class TopicRounds {
         long from = System.nanoTime();
         contestant.go();
         long to = awaitEffects();
-        Usage.awaitRest(contestant.pid());
+        Usage.awaitRest(contestant.pid(), contestant.rest());
         return new Worked(effects, effects * 1e9 / (to - from));
     }
 

@@ -12,6 +12,9 @@ final class Usage {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Seconds. */
+    private static final int WATCHED = 5;
+
     /** Of one processor, below which a process is at rest. */
     private static final double REST = 0.2;
 
@@ -34,14 +37,30 @@ final class Usage {
         return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
     }
 
-    /** Waits until a process has done what it does behind the effects, so that it takes nothing from who is measured next. */
-    static void awaitRest(long pid) {
+    /** What a process takes of one processor that has nothing to do: the least of some seconds. */
+    static double rest(long pid) {
+        double least = Double.MAX_VALUE;
+        for (int second = 0; second < WATCHED; second++) {
+            double before = cpu(pid);
+            Pause.of(Duration.ofSeconds(1));
+            least = Math.min(least, cpu(pid) - before);
+        }
+        return least;
+    }
+
+    /**
+     * Waits until a process has done what it does behind the effects, so that it takes nothing from who is measured next.
+     *
+     * @param own what it takes of one processor at rest, as far as that is more than others do
+     */
+    static void awaitRest(long pid, double own) {
+        double most = Math.max(REST, own * 1.5);
         long end = System.nanoTime() + PATIENCE.toNanos();
         int quiet = 0;
         while (quiet < 3 && System.nanoTime() < end) {
             double before = cpu(pid);
             Pause.of(LOOK);
-            quiet = cpu(pid) - before < REST * LOOK.toMillis() / 1000 ? quiet + 1 : 0;
+            quiet = cpu(pid) - before < most * LOOK.toMillis() / 1000 ? quiet + 1 : 0;
         }
     }
 
