@@ -83,6 +83,11 @@ final class CountedPolls implements BeanPostProcessor {
         }
 
         @Override
+        public void wake() {
+            reader.wake();
+        }
+
+        @Override
         public void pause(Set<Partition> partitions) {
             reader.pause(partitions);
         }

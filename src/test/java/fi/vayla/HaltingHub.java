@@ -157,6 +157,11 @@ final class HaltingHub implements BeanPostProcessor {
         }
 
         @Override
+        public void wake() {
+            reader.wake();
+        }
+
+        @Override
         public void pause(Set<Partition> partitions) {
             reader.pause(partitions);
         }

@@ -22,12 +22,22 @@ final class RouteControls implements AutoCloseable, Rows.Handler<RouteControl> {
     private record Placed(long offset, RouteControl control) {}
 
     private final Map<String, Placed> byKey = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> told = new ConcurrentHashMap<>();
     private final Rows<RouteControl> rows;
 
     /** Returns when every order that is on the log has been read, so that nothing begins before it is known. */
     RouteControls(RowLog log, LogFollower follower, LogGroups groups) {
         this.rows = new Rows<>(
                 Topic.ROUTES, RouteControl.class, key -> key.startsWith(PREFIX), log, follower, groups, this);
+    }
+
+    /** Runs something after each order for a route, quick and on any thread, until {@link #tellNoMore}. */
+    void tell(String route, Runnable ordered) {
+        told.put(key(route), ordered);
+    }
+
+    void tellNoMore(String route) {
+        told.remove(key(route));
     }
 
     /** What is ordered for a route now, as far as it is known here. */
@@ -63,6 +73,7 @@ final class RouteControls implements AutoCloseable, Rows.Handler<RouteControl> {
     private void put(Place place, String key, @Nullable RouteControl row) {
         Placed next = new Placed(place.offset(), row == null ? RouteControl.NONE : row);
         byKey.merge(key, next, (one, other) -> one.offset() > other.offset() ? one : other);
+        told.getOrDefault(key, () -> {}).run();
     }
 
     @Override

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class RouteWorker implements GroupReader.Assignment {
 
     private static final Logger log = LoggerFactory.getLogger(RouteWorker.class);
-    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final DeliveryRoute route;
@@ -46,6 +45,7 @@ final class RouteWorker implements GroupReader.Assignment {
     private @Nullable Instant oldest; // guarded by this
     private long bytesInFlight;
     private Instant lastCommit;
+    private volatile @Nullable GroupReader joined;
     private volatile boolean stopping;
 
     RouteWorker(
@@ -79,8 +79,10 @@ final class RouteWorker implements GroupReader.Assignment {
 
     private void run() {
         parkingLot.tell(route.id(), parkedKeys);
+        steering.tell(this::wake);
         while (!stopping) {
             try (GroupReader reader = groups.join(route.group(), route.topics(), this)) {
+                joined = reader;
                 deliver(reader);
                 shares.handOverAll(reader);
             } catch (RuntimeException e) {
@@ -89,12 +91,13 @@ final class RouteWorker implements GroupReader.Assignment {
                 rest();
             }
         }
+        steering.tellNoMore();
         parkingLot.tellNoMore(route.id(), parkedKeys);
     }
 
     private void deliver(GroupReader reader) {
         while (!stopping) {
-            reader.poll(shares.isHeld() ? Duration.ZERO : POLL).forEach(this::take);
+            reader.poll(shares.patience()).forEach(this::take);
             shares.runEnded();
             wake(steering.obey(reader));
             publish();
@@ -106,6 +109,13 @@ final class RouteWorker implements GroupReader.Assignment {
                 lastCommit = clock.instant();
                 shares.commit(reader);
             }
+        }
+    }
+
+    private void wake() {
+        GroupReader reader = joined;
+        if (reader != null) {
+            reader.wake();
         }
     }
 
@@ -277,6 +287,7 @@ final class RouteWorker implements GroupReader.Assignment {
      */
     void stop() {
         stopping = true;
+        wake();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import fi.vayla.delivery.RouteControl.Rewind;
 import fi.vayla.log.Committed;
 import fi.vayla.log.GroupReader;
 import fi.vayla.log.Partition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The partitions that this instance owns on one route, from when it is given them until it has handed them over. Used by the route's thread only. */
 final class Shares {
 
+    private static final Duration BUSY = Duration.ofMillis(100);
+    private static final Duration IDLE = Duration.ofMillis(500);
     private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final String route;
@@ -52,10 +55,18 @@ final class Shares {
     }
 
     /** Whether nothing is read of some partition now, though there may be more. */
-    boolean isHeld() {
+    private boolean isHeld() {
         return shares.values().stream()
                 .anyMatch(share ->
                         share.halted() || (share.paused() && share.tracker().waiting() > most() / 2));
+    }
+
+    /** How long a poll may wait. While nothing is under way, a message or an order ends the wait. */
+    Duration patience() {
+        if (shares.values().stream().allMatch(share -> share.underWay() == 0)) {
+            return IDLE;
+        }
+        return isHeld() ? Duration.ZERO : BUSY;
     }
 
     /**

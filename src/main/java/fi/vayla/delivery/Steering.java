@@ -28,6 +28,15 @@ final class Steering {
         this.rewinding = rewinding;
     }
 
+    /** Has the route's thread look soon when something is ordered. */
+    void tell(Runnable ordered) {
+        controls.tell(route.id(), ordered);
+    }
+
+    void tellNoMore() {
+        controls.tellNoMore(route.id());
+    }
+
     /** Returns when every order until now is known here. */
     void awaitOrders() {
         controls.awaitCurrent();

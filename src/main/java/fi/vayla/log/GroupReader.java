@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A member of a consumer group. All methods are called from one thread. Nothing is committed but by
+ * A member of a consumer group. All methods but {@link #wake} are called from one thread. Nothing is committed but by
  * {@link #commit}.
  */
 public interface GroupReader extends AutoCloseable {
@@ -23,8 +23,14 @@ public interface GroupReader extends AutoCloseable {
         void lost(Set<Partition> partitions);
     }
 
-    /** Records in the order of each partition; must be called at least every five minutes, paused or not. */
+    /**
+     * Records in the order of each partition; must be called at least every five minutes, paused or not. May return with none
+     * before the time is over.
+     */
     List<Logged> poll(Duration atMost);
+
+    /** Has a poll that waits return within a moment. Callable from any thread. */
+    void wake();
 
     /** Polls return nothing of these partitions until they are resumed or given to another member. */
     void pause(Set<Partition> partitions);

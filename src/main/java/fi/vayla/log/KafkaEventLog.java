@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,10 +24,13 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Schemas schemas;
     private final DiskGuard disk;
+    private final Consumer<Place> appended;
 
-    KafkaEventLog(LogSettings settings, Schemas schemas, DiskGuard disk) {
+    /** @param appended is told the place of each event that has become durable; quick, on the producer's thread */
+    KafkaEventLog(LogSettings settings, Schemas schemas, DiskGuard disk, Consumer<Place> appended) {
         this.schemas = schemas;
         this.disk = disk;
+        this.appended = appended;
         int timeout = Math.toIntExact(settings.appendTimeout().toMillis());
         this.producer = new KafkaProducer<>(
                 Map.ofEntries(
@@ -62,7 +66,12 @@ final class KafkaEventLog implements EventLog, RowLog, AutoCloseable {
             return CompletableFuture.completedFuture(
                     new Appended.Invalid(List.of(new Problem("", "is no CloudEvent: " + e.getMessage()))));
         }
-        return send(record).<Appended>thenApply(Appended.Durable::new).exceptionally(KafkaEventLog::notAppended);
+        return send(record).thenApply(this::durable).exceptionally(KafkaEventLog::notAppended);
+    }
+
+    private Appended durable(Place place) {
+        appended.accept(place);
+        return new Appended.Durable(place);
     }
 
     private static Appended notAppended(Throwable failure) {

@@ -16,6 +16,9 @@ final class KafkaFollower implements LogFollower {
     /** What a batch that may grow need not wait beyond. */
     private static final int ENOUGH = 1024 * 1024;
 
+    /** Milliseconds that Kafka may keep a fetch while there is nothing. */
+    private static final int WAIT = 1000;
+
     private final LogSettings settings;
     private final List<String> failed = new CopyOnWriteArrayList<>();
 
@@ -33,6 +36,7 @@ final class KafkaFollower implements LogFollower {
         Map<String, Object> configuration = new HashMap<>(KafkaGroups.readerConfiguration(settings));
         configuration.put("auto.offset.reset", "earliest");
         configuration.put("max.poll.records", 5000);
+        configuration.put("fetch.max.wait.ms", WAIT); // nothing is ever paused here that a long wait would hold up
         if (!patience.isZero()) {
             configuration.put("fetch.min.bytes", ENOUGH);
             configuration.put("fetch.max.wait.ms", Math.toIntExact(patience.toMillis()));

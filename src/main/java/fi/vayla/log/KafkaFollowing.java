@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class KafkaFollowing implements LogFollower.Following {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaFollowing.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Consumer<String, byte[]> consumer;
     private final java.util.function.Consumer<List<LogRecord>> batches;

@@ -23,10 +23,12 @@ final class KafkaGroups implements LogGroups {
     private final LogSettings settings;
     private final Admin admin;
     private final GroupProtocols protocols;
+    private final Lookout lookout;
 
-    KafkaGroups(LogSettings settings, Admin admin) {
+    KafkaGroups(LogSettings settings, Admin admin, Lookout lookout) {
         this.settings = settings;
         this.admin = admin;
+        this.lookout = lookout;
         this.protocols = new GroupProtocols(admin, settings);
     }
 
@@ -38,7 +40,7 @@ final class KafkaGroups implements LogGroups {
         configuration.put("max.poll.records", 1000);
         configuration.put("default.api.timeout.ms", 15_000); // a stop waits for the last commit
         configuration.put("auto.offset.reset", "earliest");
-        return new KafkaGroupReader(consumer(configuration), topics, assignment);
+        return new KafkaGroupReader(consumer(configuration), topics, assignment, lookout);
     }
 
     @Override
@@ -75,15 +77,17 @@ final class KafkaGroups implements LogGroups {
     }
 
     static Map<String, Object> readerConfiguration(LogSettings settings) {
-        return Map.of(
-                "bootstrap.servers",
-                settings.servers(),
-                "enable.auto.commit",
-                false,
-                "fetch.max.wait.ms",
-                100,
-                "allow.auto.create.topics",
-                false);
+        Map<String, Object> configuration = new HashMap<>(quiet());
+        configuration.put("bootstrap.servers", settings.servers());
+        configuration.put("enable.auto.commit", false);
+        configuration.put("fetch.max.wait.ms", 100);
+        configuration.put("allow.auto.create.topics", false);
+        return configuration;
+    }
+
+    /** A client of ours tells nobody of its hundreds of figures: not the brokers, and not JMX. */
+    static Map<String, Object> quiet() {
+        return Map.of("enable.metrics.push", false, "metric.reporters", List.of());
     }
 
     static Consumer<String, byte[]> consumer(Map<String, Object> configuration) {

@@ -49,14 +49,31 @@ final class KafkaReader implements LogReader, AutoCloseable {
 
     @Override
     public Map<Partition, Long> readToEnd(Map<Partition, Long> from, java.util.function.Consumer<LogRecord> handler) {
-        try (Consumer<String, byte[]> consumer = KafkaGroups.consumer(configuration)) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(
-                    from.keySet().stream().map(KafkaGroups::kafkas).toList());
-            read(consumer, from, ends, handler);
-            return ends.entrySet().stream()
-                    .collect(Collectors.toMap(end -> KafkaGroups.ours(end.getKey()), Map.Entry::getValue));
+        try {
+            Map<Partition, Long> ends = ends(from.keySet());
+            Map<Partition, Long> behind = new HashMap<>(from);
+            behind.entrySet().removeIf(start -> start.getValue() >= ends.getOrDefault(start.getKey(), 0L));
+            if (!behind.isEmpty()) { // a consumer costs more than the question
+                Map<Partition, Long> until = new HashMap<>(ends);
+                until.keySet().retainAll(behind.keySet());
+                readBetween(behind, until, handler);
+            }
+            return ends;
         } catch (KafkaException e) {
             throw new LogUnavailable("The log could not be read", e);
+        }
+    }
+
+    private Map<Partition, Long> ends(Set<Partition> partitions) {
+        lock.lock();
+        try {
+            return single
+                    .endOffsets(partitions.stream().map(KafkaGroups::kafkas).toList())
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(end -> KafkaGroups.ours(end.getKey()), Map.Entry::getValue));
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -53,8 +53,13 @@ class LogConfiguration {
     }
 
     @Bean
-    KafkaEventLog eventLog(LogSettings settings, Schemas schemas, DiskGuard disk, Admin admin) {
-        return new KafkaEventLog(settings, schemas, disk);
+    Lookout lookout(Admin admin) {
+        return new Lookout(admin);
+    }
+
+    @Bean
+    KafkaEventLog eventLog(LogSettings settings, Schemas schemas, DiskGuard disk, Lookout lookout) {
+        return new KafkaEventLog(settings, schemas, disk, lookout::appended);
     }
 
     @Bean
@@ -68,7 +73,7 @@ class LogConfiguration {
     }
 
     @Bean
-    LogGroups logGroups(LogSettings settings, Admin admin) {
-        return new KafkaGroups(settings, admin);
+    LogGroups logGroups(LogSettings settings, Admin admin, Lookout lookout) {
+        return new KafkaGroups(settings, admin, lookout);
     }
 }

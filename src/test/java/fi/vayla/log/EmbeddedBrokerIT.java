@@ -33,7 +33,8 @@ class EmbeddedBrokerIT {
             throws Exception {
         LogSettings settings = TestBroker.embedded(folder);
         LogSettings quick = TestBroker.client(settings.servers(), Duration.ofSeconds(3));
-        try (var log = new KafkaEventLog(quick, new Schemas(settings.schemas()), LogForTests.disk(quick))) {
+        try (var log =
+                new KafkaEventLog(quick, new Schemas(settings.schemas()), LogForTests.disk(quick), durable -> {})) {
             Event before = Events.form("ennen");
             Event after = Events.form("jälkeen");
             Place first;

@@ -30,7 +30,7 @@ class GroupProtocolIT {
             LogSettings settings = TestBroker.client(cluster.servers(), Duration.ofSeconds(10));
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.servers()))) {
                 Topics.createMissing(admin, settings);
-                KafkaGroups groups = new KafkaGroups(settings, admin);
+                KafkaGroups groups = new KafkaGroups(settings, admin, new Lookout(admin));
 
                 members_share_and_a_closed_one_leaves_at_once(groups, admin, GroupType.CLASSIC);
             }

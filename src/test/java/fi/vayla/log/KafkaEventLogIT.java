@@ -119,7 +119,7 @@ class KafkaEventLogIT {
     void while_no_broker_answers_appending_is_unavailable_within_the_append_timeout(int timeout, int most)
             throws Exception {
         LogSettings nobody = TestBroker.client("localhost:" + TestHub.freePorts(), Duration.ofSeconds(timeout));
-        try (var log = new KafkaEventLog(nobody, LogForTests.schemas(), LogForTests.disk(nobody))) {
+        try (var log = new KafkaEventLog(nobody, LogForTests.schemas(), LogForTests.disk(nobody), durable -> {})) {
             long start = System.nanoTime();
 
             CompletableFuture<Appended> appended = log.append(Events.form("1"));
@@ -132,7 +132,7 @@ class KafkaEventLogIT {
     @Test
     void a_log_that_is_closed_is_unavailable() {
         var log = new KafkaEventLog(
-                LogForTests.settings(), LogForTests.schemas(), LogForTests.disk(LogForTests.settings()));
+                LogForTests.settings(), LogForTests.schemas(), LogForTests.disk(LogForTests.settings()), durable -> {});
         log.close();
 
         assertThat(log.append(Events.form("1")).join()).isInstanceOf(Appended.Unavailable.class);

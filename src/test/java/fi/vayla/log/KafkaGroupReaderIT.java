@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class KafkaGroupReaderIT {
 
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration LONG = Duration.ofMillis(800);
 
     private final String group = LogForTests.unique("testi-");
     private final String project = LogForTests.unique("RYH-");
@@ -121,6 +122,64 @@ class KafkaGroupReaderIT {
         }
     }
 
+    @Test
+    void a_reader_that_rests_reads_what_this_process_appends() {
+        try (Member member = new Member()) {
+            Place first = append(0);
+            member.readUntil(List.of(first));
+            member.rest();
+
+            member.readUntil(List.of(first, append(1)));
+        }
+    }
+
+    @Test
+    void a_reader_that_rests_reads_what_others_append() {
+        LogSettings settings = LogForTests.settings();
+        try (Member member = new Member();
+                var other =
+                        new KafkaEventLog(settings, LogForTests.schemas(), LogForTests.disk(settings), place -> {})) {
+            Place first = append(0);
+            member.readUntil(List.of(first));
+            member.rest();
+
+            var durable =
+                    (Appended.Durable) other.append(Events.project(project, 1)).join();
+
+            member.readUntil(List.of(first, durable.place()));
+        }
+    }
+
+    @Test
+    void a_partition_that_is_paused_stays_so_after_a_rest() {
+        try (Member member = new Member()) {
+            Place first = append(0);
+            member.readUntil(List.of(first));
+            member.reader.pause(Set.of(partition(first)));
+            member.rest();
+            Place second = append(1);
+            member.reader.wake();
+
+            for (int i = 0; i < 10; i++) {
+                assertThat(member.reader.poll(POLL)).isEmpty();
+            }
+
+            member.reader.resume(member.owned);
+            member.readUntil(List.of(first, second));
+        }
+    }
+
+    @Test
+    void a_reader_that_rests_can_be_woken() {
+        try (Member member = new Member()) {
+            member.readUntil(List.of(append(0)));
+            member.rest();
+            Thread.ofVirtual().start(member.reader::wake);
+
+            assertThat(member.waited(Duration.ofMinutes(1))).isLessThan(Duration.ofMinutes(1));
+        }
+    }
+
     /** Polls both, since a member joins and gives up partitions only when it polls. */
     private static boolean shared(Member one, Member other) {
         one.poll();
@@ -155,8 +214,15 @@ class KafkaGroupReaderIT {
             return this;
         }
 
-        List<Place> mine() {
-            return read;
+        /** Polls until a poll waits for all of its time, which one that fetches does not. */
+        void rest() {
+            await().until(() -> waited(LONG).compareTo(LONG) >= 0);
+        }
+
+        Duration waited(Duration atMost) {
+            long begin = System.nanoTime();
+            reader.poll(atMost);
+            return Duration.ofNanos(System.nanoTime() - begin);
         }
 
         void readUntil(List<Place> expected) {

@@ -154,7 +154,8 @@ class KafkaReaderIT {
         try (var broker = EmbeddedBroker.start(settings);
                 var admin = Admin.create(Map.of("bootstrap.servers", settings.servers()))) {
             Topics.createMissing(admin, settings);
-            try (var log = new KafkaEventLog(settings, LogForTests.schemas(), LogForTests.disk(settings));
+            try (var log = new KafkaEventLog(
+                            settings, LogForTests.schemas(), LogForTests.disk(settings), durable -> {});
                     var own = new KafkaReader(settings)) {
                 List<Place> rows = IntStream.range(0, 10)
                         .mapToObj(number -> log.append(Topic.AUDIT, 0, "avain", json(number))
@@ -196,7 +197,8 @@ class KafkaReaderIT {
         try (var own = new KafkaReader(settings, QUICK)) {
             try (var broker = EmbeddedBroker.start(settings);
                     var admin = Admin.create(Map.of("bootstrap.servers", settings.servers()));
-                    var log = new KafkaEventLog(settings, LogForTests.schemas(), LogForTests.disk(settings))) {
+                    var log = new KafkaEventLog(
+                            settings, LogForTests.schemas(), LogForTests.disk(settings), durable -> {})) {
                 Topics.createMissing(admin, settings);
                 place = log.append(Topic.AUDIT, 0, "avain", json(1)).join();
                 assertThat(own.read(List.of(place))).hasSize(1);

@@ -41,9 +41,10 @@ public final class LogForTests {
             throw new IllegalStateException(e);
         }
         schemas = new Schemas(settings.schemas());
-        events = new KafkaEventLog(settings, schemas, LogForTests.disk(settings));
+        Lookout lookout = new Lookout(admin);
+        events = new KafkaEventLog(settings, schemas, LogForTests.disk(settings), lookout::appended);
         follower = new KafkaFollower(settings);
-        groups = new KafkaGroups(settings, admin);
+        groups = new KafkaGroups(settings, admin, lookout);
         reader = new KafkaReader(settings);
     }
 

@@ -55,7 +55,7 @@ class TopicsIT {
 
             Topics.createMissing(admin, settings);
             assertThat(partitions(admin)).hasSize(Topic.values().length).containsEntry("vayla.deliveries", 9);
-            assertThat(new KafkaGroups(settings, admin).ends(Set.of(Topic.METRICS, Topic.FORMS)))
+            assertThat(new KafkaGroups(settings, admin, new Lookout(admin)).ends(Set.of(Topic.METRICS, Topic.FORMS)))
                     .hasSize(11)
                     .containsEntry(new Partition("vayla.metrics", 4), 0L);
         }
