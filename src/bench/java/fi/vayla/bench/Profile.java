@@ -21,6 +21,8 @@ final class Profile implements AutoCloseable {
 
     private static final String SAMPLE = "jdk.CPUTimeSample";
     private static final String LOST = "jdk.CPUTimeSamplesLost";
+    private static final List<String> COMPILERS = List.of("C1 Compiler", "C2 Compiler");
+    private static final List<String> COLLECTOR = List.of("GC Thread", "G1 ", "VM Thread");
     private static final String PERIOD = "10ms";
     private static final double SECONDS = 0.01;
 
@@ -28,12 +30,16 @@ final class Profile implements AutoCloseable {
     private final long pid;
     private final @Nullable Path file;
     private final double before;
+    private final double compiledBefore;
+    private final double collectedBefore;
 
     private Profile(Install install, long pid, @Nullable Path file) {
         this.install = install;
         this.pid = pid;
         this.file = file;
         this.before = Usage.cpu(pid);
+        this.compiledBefore = Usage.cpu(pid, COMPILERS);
+        this.collectedBefore = Usage.cpu(pid, COLLECTOR);
     }
 
     /** Does nothing where none was asked for. */
@@ -74,8 +80,12 @@ final class Profile implements AutoCloseable {
     public void close() {
         if (file != null) {
             double seconds = Usage.cpu(pid) - before;
+            double compiled = Usage.cpu(pid, COMPILERS) - compiledBefore;
+            double collected = Usage.cpu(pid, COLLECTOR) - collectedBefore;
             order("JFR.stop", "name=bench", "filename=" + file);
-            System.out.print(text(read(file), seconds));
+            System.out.print(text(read(file), seconds)
+                    + line("the JVM's compilers", compiled / seconds)
+                    + line("the JVM's collector", collected / seconds));
         }
     }
 
@@ -108,14 +118,10 @@ final class Profile implements AutoCloseable {
 
     private static String text(Map<Part, Integer> samples, double seconds) {
         StringBuilder text = new StringBuilder("%n    the hub's processor time%n".formatted());
-        double rest = seconds;
         for (Part part : Part.all()) {
-            double spent = samples.getOrDefault(part, 0) * SECONDS;
-            rest -= spent;
-            text.append(line(part.text(), spent / seconds));
+            text.append(line(part.text(), samples.getOrDefault(part, 0) * SECONDS / seconds));
         }
-        return text.append(line("the JVM's own: compilers, collector", Math.max(0, rest) / seconds))
-                .toString();
+        return text.toString();
     }
 
     private static String line(String name, double share) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What a process uses, as Linux tells it. */
 final class Usage {
@@ -18,7 +20,25 @@ final class Usage {
 
     /** Seconds of processor time since its start. */
     static double cpu(long pid) {
-        String stat = read(pid, "stat");
+        return seconds(read(pid, "stat"));
+    }
+
+    /** The same of those of its threads whose names begin with one of these. */
+    static double cpu(long pid, List<String> names) {
+        double sum = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+                sum += names.stream().anyMatch(name::startsWith) ? seconds(stat) : 0;
+            }
+            return sum;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double seconds(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0; // in ticks of a hundredth
     }
