@@ -67,7 +67,7 @@ final class Growth implements Work {
             Figures figures = new Figures(one.name());
             Backlog backlog = new FormBacklog(kafka, "vayla.forms");
             Contestant contestant = new Contestant.OfHubs(figures, backlog, hubs, Deliver.ROUTE);
-            Deliver.work(target, "hub", contestant, scale.warmUp() / 4, scale);
+            Deliver.work(target, "hub", contestant, scale.warmUp() / 6, scale);
             target.ask("latency", one.latency());
             int messages = (int) (scale.messages() * one.messages());
             figures.add(Deliver.work(target, "hub", contestant, messages, scale).perSecond());

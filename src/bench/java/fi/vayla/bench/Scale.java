@@ -14,6 +14,6 @@ import java.time.Duration;
  */
 record Scale(boolean quick, int rounds, int seconds, int messages, int warmUp, int warmUpSeconds, Duration rest) {
 
-    static final Scale FULL = new Scale(false, 3, 4, 30_000, 60_000, 15, Duration.ofSeconds(20));
+    static final Scale FULL = new Scale(false, 3, 4, 30_000, 90_000, 20, Duration.ofSeconds(20));
     static final Scale QUICK = new Scale(true, 1, 2, 4_000, 4_000, 2, Duration.ofSeconds(1));
 }

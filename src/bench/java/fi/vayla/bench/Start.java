@@ -12,7 +12,7 @@ final class Start implements Work {
 
     private static final int ROUTES = 50;
     private static final double MEGABYTE = 1e6;
-    private static final Duration SETTLED = Duration.ofSeconds(10);
+    private static final Duration SETTLED = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     @Override
