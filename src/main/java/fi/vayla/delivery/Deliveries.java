@@ -140,9 +140,9 @@ public final class Deliveries {
     }
 
     /**
-     * The subjects of the events that a route selects and has not delivered: those behind its last commit, and those that are
-     * parked. A delivery of the last moment may be among them. Throws {@link fi.vayla.log.LogUnavailable} when Kafka does not
-     * answer.
+     * The subjects of the events that a route selects and has not delivered: those behind its last commit that have no fate yet,
+     * and those that are parked. What another instance delivered in the last moment may be among them. Throws {@link
+     * fi.vayla.log.LogUnavailable} when Kafka does not answer.
      */
     public Set<String> undelivered(String route) {
         Running one = running.get(route);
@@ -157,7 +157,9 @@ public final class Deliveries {
             from.put(partition, done == null ? 0 : done.offset());
         }
         reader.readToEnd(from, record -> {
-            if (record.event() instanceof LoggedEvent event && one.route().selects(event)) {
+            if (record.event() instanceof LoggedEvent event
+                    && one.route().selects(event)
+                    && !(ledger.known(route, Span.receipt(event), record.place()) instanceof Ledger.Known.Settled)) {
                 subjects.add(record.key());
             }
         });

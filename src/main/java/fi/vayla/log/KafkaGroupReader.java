@@ -28,16 +28,24 @@ final class KafkaGroupReader implements GroupReader {
     private static final Logger log = LoggerFactory.getLogger(KafkaGroupReader.class);
 
     private static final Duration FETCH = Duration.ofMillis(100);
+    private static final Duration ANSWER = Duration.ofMillis(10);
     private static final Duration UNTIL_REST = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
     private final Lookout lookout;
+    private final Joining joining;
     private long lastBusy = System.nanoTime();
     private volatile @Nullable Rest rest; // ended by any thread, begun and given up by the one that polls
 
-    KafkaGroupReader(Consumer<String, byte[]> consumer, Set<Topic> topics, Assignment assignment, Lookout lookout) {
+    KafkaGroupReader(
+            Consumer<String, byte[]> consumer,
+            Set<Topic> topics,
+            Assignment assignment,
+            Lookout lookout,
+            Joining joining) {
         this.consumer = consumer;
         this.lookout = lookout;
+        this.joining = joining;
         consumer.subscribe(topics.stream().map(Topic::topicName).toList(), new Listener(assignment));
     }
 
@@ -49,7 +57,7 @@ final class KafkaGroupReader implements GroupReader {
         }
         List<Logged> records = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record :
-                consumer.poll(rest == null ? least(atMost, FETCH) : Duration.ZERO)) {
+                consumer.poll(rest == null ? least(atMost, fetch()) : Duration.ZERO)) {
             records.add(EventCodec.read(record));
         }
         if (!records.isEmpty()) {
@@ -58,6 +66,10 @@ final class KafkaGroupReader implements GroupReader {
             lieDown();
         }
         return records;
+    }
+
+    private Duration fetch() {
+        return joining.isOver(consumer.groupMetadata().generationId() >= 0) ? FETCH : ANSWER;
     }
 
     private static Duration least(Duration one, Duration other) {
@@ -149,6 +161,7 @@ final class KafkaGroupReader implements GroupReader {
     @Override
     public void close() {
         getUp();
+        joining.close();
         consumer.close();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -24,6 +25,7 @@ final class KafkaGroups implements LogGroups {
     private final Admin admin;
     private final GroupProtocols protocols;
     private final Lookout lookout;
+    private final Semaphore joining = new Semaphore(4);
 
     KafkaGroups(LogSettings settings, Admin admin, Lookout lookout) {
         this.settings = settings;
@@ -40,7 +42,8 @@ final class KafkaGroups implements LogGroups {
         configuration.put("max.poll.records", 1000);
         configuration.put("default.api.timeout.ms", 15_000); // a stop waits for the last commit
         configuration.put("auto.offset.reset", "earliest");
-        return new KafkaGroupReader(consumer(configuration), topics, assignment, lookout);
+        Joining place = Joining.begin(joining);
+        return new KafkaGroupReader(consumer(configuration), topics, assignment, lookout, place);
     }
 
     @Override
