@@ -12,7 +12,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -98,7 +97,8 @@ final class Lookout implements AutoCloseable {
             for (TopicPartition partition : asked.keySet()) {
                 ends(partition, end(answers.partitionResult(partition), until));
             }
-        } catch (KafkaException | IllegalStateException e) { // the admin is closed, or as good as
+        } catch (RuntimeException e) { // whoever rests while nobody looks out would never get up
+            log.debug("The ends of partitions are not known now", e);
             asked.keySet().forEach(partition -> ends(partition, Long.MAX_VALUE));
         }
     }
