@@ -2,6 +2,7 @@ package fi.vayla.bench;
 
 import fi.vayla.bench.Measured.Check;
 import fi.vayla.bench.Measured.Entry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 final class Growth implements Work {
 
     private static final double MEGABYTE = 1e6;
+    private static final Duration REST = Duration.ofSeconds(2);
 
     /**
      * @param latency of the target, milliseconds
@@ -42,7 +44,7 @@ final class Growth implements Work {
         List<Entry> entries = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
         for (Case one : scale.quick() ? QUICK_CASES : CASES) {
-            Figures figures = measure(install, scale, one);
+            Figures figures = measure(install, scale.resting(REST), one);
             entries.add(figures.entry());
             checks.addAll(figures.checks());
         }

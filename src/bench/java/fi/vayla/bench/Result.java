@@ -22,7 +22,7 @@ record Result(
                 : " --work "
                         + String.join(",", options.works().stream().sorted().toList());
         return new Result(
-                "./vayla bench" + (options.quick() ? " --quick" : "") + which,
+                "./vayla bench" + (options.quick() ? " --quick" : "") + (options.profile() ? " --profile" : "") + which,
                 at,
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.vm.version"),

@@ -16,4 +16,9 @@ record Scale(boolean quick, int rounds, int seconds, int messages, int warmUp, i
 
     static final Scale FULL = new Scale(false, 3, 4, 30_000, 90_000, 20, Duration.ofSeconds(20));
     static final Scale QUICK = new Scale(true, 1, 2, 4_000, 4_000, 2, Duration.ofSeconds(1));
+
+    /** The same with other rests, for a work whose processes end with each round. */
+    Scale resting(Duration atMost) {
+        return new Scale(quick, rounds, seconds, messages, warmUp, warmUpSeconds, atMost);
+    }
 }
