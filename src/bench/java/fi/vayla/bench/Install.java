@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param java the program
  * @param jar the hub's, beside its libraries
  * @param cache the recording of its start
- * @param options of every JVM, which the recording was made with
- * @param hubOptions more of the hub's alone
+ * @param options of the JVM, which the recording was made with
  * @param profiles folder for what the hub's processor time went to; null where nobody asked for it
  */
 record Install(
@@ -21,7 +20,6 @@ record Install(
         Path jar,
         Path cache,
         List<String> options,
-        List<String> hubOptions,
         @Nullable Path profiles) {
 
     /** What {@code ./vayla bench} says with system properties. */
@@ -31,7 +29,6 @@ record Install(
                 Path.of(property("vayla.bench.jar")),
                 Path.of(property("vayla.bench.cache")),
                 Arrays.asList(property("vayla.bench.options").split(" ")),
-                Arrays.asList(property("vayla.bench.hub").split(" ")),
                 profiles);
     }
 
@@ -55,7 +52,6 @@ record Install(
     List<String> hub(List<String> more, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);
-        command.addAll(hubOptions);
         command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xmx768m"));
         command.addAll(more);
         command.addAll(List.of("-jar", jar.toString(), "run"));
