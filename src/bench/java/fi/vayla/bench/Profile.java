@@ -28,12 +28,12 @@ final class Profile implements AutoCloseable {
 
     private final Install install;
     private final long pid;
-    private final @Nullable Path file;
+    private final Path file;
     private final double before;
     private final double compiledBefore;
     private final double collectedBefore;
 
-    private Profile(Install install, long pid, @Nullable Path file) {
+    private Profile(Install install, long pid, Path file) {
         this.install = install;
         this.pid = pid;
         this.file = file;
@@ -42,10 +42,10 @@ final class Profile implements AutoCloseable {
         this.collectedBefore = Usage.cpu(pid, COLLECTOR);
     }
 
-    /** Does nothing where none was asked for. */
-    static Profile of(Install install, String work, Hub hub) {
+    /** Null where none was asked for. */
+    static @Nullable Profile of(Install install, String work, Hub hub) {
         if (install.profiles() == null) {
-            return new Profile(install, hub.pid(), null);
+            return null;
         }
         Path file = install.profiles().resolve(work + ".jfr").toAbsolutePath();
         Profile profile = new Profile(install, hub.pid(), file);
@@ -78,15 +78,13 @@ final class Profile implements AutoCloseable {
 
     @Override
     public void close() {
-        if (file != null) {
-            double seconds = Usage.cpu(pid) - before;
-            double compiled = Usage.cpu(pid, COMPILERS) - compiledBefore;
-            double collected = Usage.cpu(pid, COLLECTOR) - collectedBefore;
-            order("JFR.stop", "name=bench", "filename=" + file);
-            System.out.print(text(read(file), seconds)
-                    + line("the JVM's compilers", compiled / seconds)
-                    + line("the JVM's collector", collected / seconds));
-        }
+        double seconds = Usage.cpu(pid) - before;
+        double compiled = Usage.cpu(pid, COMPILERS) - compiledBefore;
+        double collected = Usage.cpu(pid, COLLECTOR) - collectedBefore;
+        order("JFR.stop", "name=bench", "filename=" + file);
+        System.out.print(text(read(file), seconds)
+                + line("the JVM's compilers", compiled / seconds)
+                + line("the JVM's collector", collected / seconds));
     }
 
     /** Samples that the recorder lost, or has no stack for, belong to no part. */

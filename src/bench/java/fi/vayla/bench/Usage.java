@@ -3,6 +3,7 @@ package fi.vayla.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,18 +24,26 @@ final class Usage {
         return seconds(read(pid, "stat"));
     }
 
-    /** The same of those of its threads whose names begin with one of these. */
+    /** The same of those of its threads that live, and whose names begin with one of these. */
     static double cpu(long pid, List<String> names) {
         double sum = 0;
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             for (Path thread : threads.toList()) {
-                String stat = Files.readString(thread.resolve("stat"));
-                String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-                sum += names.stream().anyMatch(name::startsWith) ? seconds(stat) : 0;
+                sum += cpu(thread.resolve("stat"), names);
             }
             return sum;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double cpu(Path thread, List<String> names) throws IOException {
+        try {
+            String stat = Files.readString(thread);
+            String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+            return names.stream().anyMatch(name::startsWith) ? seconds(stat) : 0;
+        } catch (NoSuchFileException e) {
+            return 0; // it has ended meanwhile
         }
     }
 

@@ -55,9 +55,11 @@ class TopicsIT {
 
             Topics.createMissing(admin, settings);
             assertThat(partitions(admin)).hasSize(Topic.values().length).containsEntry("vayla.deliveries", 9);
-            assertThat(new KafkaGroups(settings, admin, new Lookout(admin)).ends(Set.of(Topic.METRICS, Topic.FORMS)))
-                    .hasSize(11)
-                    .containsEntry(new Partition("vayla.metrics", 4), 0L);
+            try (Lookout lookout = new Lookout(admin)) {
+                assertThat(new KafkaGroups(settings, admin, lookout).ends(Set.of(Topic.METRICS, Topic.FORMS)))
+                        .hasSize(11)
+                        .containsEntry(new Partition("vayla.metrics", 4), 0L);
+            }
         }
     }
 
