@@ -25,4 +25,4 @@ VOLUME /opt/vayla/data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
     CMD curl -fsS -o /dev/null http://localhost:8080/actuator/health/readiness
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=vayla.aot", "-jar", "vayla.jar", "run"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=60", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=vayla.aot", "-jar", "vayla.jar", "run"]

@@ -10,11 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +26,7 @@ final class EventCodec {
     private static final String RECEIPT = "receipt";
     static final String RECEIPT_HEADER = "ce_" + RECEIPT;
     static final String TYPE_HEADER = "ce_type";
+    static final String SCHEMA_HEADER = "ce_dataschema";
     private static final String RECEIVED_AT = "receivedat";
     private static final String TRACEPARENT = "traceparent";
 
@@ -44,7 +42,7 @@ final class EventCodec {
         put(headers, EventHeaders.ID, event.id());
         put(headers, EventHeaders.SOURCE, source);
         put(headers, TYPE_HEADER, event.type().wireName());
-        put(headers, "ce_dataschema", event.type().dataSchema());
+        put(headers, SCHEMA_HEADER, event.type().dataSchema());
         put(headers, EventHeaders.SUBJECT, event.subject());
         put(headers, EventHeaders.TIME, IsoInstant.format(event.time()));
         put(headers, RECEIPT_HEADER, event.receipt().value());
@@ -125,14 +123,6 @@ final class EventCodec {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), new String(orEmpty(header.value()), StandardCharsets.UTF_8));
-        }
-        return headers;
     }
 
     static byte[] orEmpty(byte @Nullable [] bytes) {

@@ -6,8 +6,12 @@ import fi.vayla.event.IsoInstant;
 import fi.vayla.event.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,25 @@ final class EventHeaders {
     static final String TIME = "ce_time";
     static final String RECEIVED_AT = "ce_receivedat";
     static final String TRACEPARENT = "ce_traceparent";
+
+    /** What stands in every event's headers, by itself: one instance for all records that are held. */
+    private static final Map<String, String> COMMON = Stream.concat(
+                    Stream.of(
+                            CONTENT_TYPE,
+                            JSON,
+                            VERSION,
+                            VERSION_1,
+                            ID,
+                            SOURCE,
+                            EventCodec.TYPE_HEADER,
+                            EventCodec.SCHEMA_HEADER,
+                            SUBJECT,
+                            TIME,
+                            EventCodec.RECEIPT_HEADER,
+                            RECEIVED_AT,
+                            TRACEPARENT),
+                    Arrays.stream(EventType.values()).flatMap(type -> Stream.of(type.wireName(), type.dataSchema())))
+            .collect(Collectors.toUnmodifiableMap(text -> text, text -> text));
 
     private @Nullable String contentType;
     private @Nullable String version;
@@ -50,6 +73,20 @@ final class EventHeaders {
             }
         }
         return read;
+    }
+
+    /** As text, by name; the last one of a name that comes twice. */
+    static Map<String, String> text(Headers headers) {
+        Map<String, String> text = new HashMap<>();
+        for (Header header : headers) {
+            String value = new String(EventCodec.orEmpty(header.value()), StandardCharsets.UTF_8);
+            text.put(shared(header.key()), shared(value));
+        }
+        return text;
+    }
+
+    private static String shared(String text) {
+        return COMMON.getOrDefault(text, text);
     }
 
     static EventHeaders of(Map<String, String> headers) {

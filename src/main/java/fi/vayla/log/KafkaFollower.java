@@ -13,7 +13,13 @@ import org.apache.kafka.common.TopicPartition;
 /** Follows topics with a consumer that belongs to no group. */
 final class KafkaFollower implements LogFollower {
 
-    /** What a batch that may grow need not wait beyond. */
+    /** The most records of a batch. */
+    private static final int MOST = 5000;
+
+    /** The most of one that may grow: a transaction of twice the records writes the same pages once. */
+    private static final int MOST_GROWN = 10_000;
+
+    /** Bytes that a batch which may grow need not wait beyond. */
     private static final int ENOUGH = 1024 * 1024;
 
     /** Milliseconds that Kafka may keep a fetch while there is nothing. */
@@ -35,9 +41,10 @@ final class KafkaFollower implements LogFollower {
             java.util.function.Consumer<List<LogRecord>> batches) {
         Map<String, Object> configuration = new HashMap<>(KafkaGroups.readerConfiguration(settings));
         configuration.put("auto.offset.reset", "earliest");
-        configuration.put("max.poll.records", 5000);
+        configuration.put("max.poll.records", MOST);
         configuration.put("fetch.max.wait.ms", WAIT); // nothing is ever paused here that a long wait would hold up
         if (!patience.isZero()) {
+            configuration.put("max.poll.records", MOST_GROWN);
             configuration.put("fetch.min.bytes", ENOUGH);
             configuration.put("fetch.max.wait.ms", Math.toIntExact(patience.toMillis()));
         }

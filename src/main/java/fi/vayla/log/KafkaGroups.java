@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Groups on the log's brokers. */
 final class KafkaGroups implements LogGroups {
 
+    /** Bytes that a route fetches at once: an array beyond half a region of the heap is the collector's most expensive kind. */
+    private static final int MOST_FETCHED = 400 * 1024;
+
     private final LogSettings settings;
     private final Admin admin;
     private final GroupProtocols protocols;
@@ -40,6 +43,7 @@ final class KafkaGroups implements LogGroups {
         configuration.put("group.id", group);
         configuration.putAll(protocols.of(group).configuration());
         configuration.put("max.poll.records", 1000);
+        configuration.put("fetch.max.bytes", MOST_FETCHED);
         configuration.put("default.api.timeout.ms", 15_000); // a stop waits for the last commit
         configuration.put("auto.offset.reset", "earliest");
         Joining place = Joining.begin(joining);

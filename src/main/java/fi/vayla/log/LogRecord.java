@@ -26,7 +26,7 @@ public record LogRecord(Place place, Instant time, String key, Map<String, Strin
                 new Place(record.topic(), record.partition(), record.offset()),
                 Instant.ofEpochMilli(record.timestamp()),
                 record.key() == null ? "" : record.key(),
-                EventCodec.headers(record),
+                EventHeaders.text(record.headers()),
                 EventCodec.orEmpty(record.value()));
     }
 
