@@ -1,45 +1,76 @@
 package fi.vayla.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** W2 by hand: select, map four fields, POST; a key stays on its connection, and so in its order. */
 final class BareDeliver {
 
+    /** What it writes down, each with what those before it do. */
+    enum Accounts {
+        NONE,
+        LEDGER,
+        VIEW
+    }
+
     private final BareClient client;
+    private final @Nullable BareLedger ledger;
     private final AtomicInteger refused = new AtomicInteger();
 
-    private BareDeliver(BareClient client) {
+    private BareDeliver(BareClient client, @Nullable BareLedger ledger) {
         this.client = client;
+        this.ledger = ledger;
     }
 
-    /** Arguments: servers, topic, the target's port, its book and how many connections. */
-    public static void main(String[] arguments) throws IOException {
+    /** The topic of the ledger of who delivers this one. */
+    static String rows(String topic) {
+        return topic + ".rows";
+    }
+
+    /** Arguments: servers, topic, the target's port, its book, how many connections, {@link Accounts} and a folder for them. */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        String servers = arguments[0];
+        String topic = arguments[1];
         BareClient client = new BareClient(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[4]));
-        BareDeliver deliver = new BareDeliver(client);
-        Role.serve(new BareLoop(
-                arguments[0], arguments[1], 2000, batch -> deliver.deliver(batch, "/" + arguments[3] + "/in")));
+        Accounts accounts = Accounts.valueOf(arguments[5]);
+        BareDeliver deliver =
+                new BareDeliver(client, accounts == Accounts.NONE ? null : new BareLedger(servers, rows(topic)));
+        if (accounts == Accounts.VIEW) {
+            Path file = Path.of(arguments[6]).resolve("view.db");
+            Thread.ofPlatform().name("view").daemon().start(new BareView(servers, topic, rows(topic), file));
+        }
+        Role.serve(new BareLoop(servers, topic, 2000, batch -> deliver.deliver(batch, "/" + arguments[3] + "/in")));
     }
 
-    private void deliver(Iterable<ConsumerRecord<String, byte[]>> batch, String path) throws IOException {
+    private void deliver(Iterable<ConsumerRecord<String, byte[]>> batch, String path) throws Exception {
         for (ConsumerRecord<String, byte[]> event : batch) {
             JsonNode form = Json.MAPPER.readTree(event.value());
-            if (BareLoop.selects(event, form)) {
+            if (BareLoop.selects(event, form) && (ledger == null || !ledger.has(event))) {
                 int connection = Math.floorMod(event.key().hashCode(), client.connections());
-                client.send(connection, request(path, event, form), status -> {
-                    if (status != 201) {
-                        refused.incrementAndGet();
-                    }
-                });
+                client.send(connection, request(path, event, form), status -> answered(event, status));
                 client.step(0);
             }
         }
         client.awaitAnswers();
         if (refused.get() > 0) {
             throw new BenchFailure("the target refused messages of the bare loop");
+        }
+        if (ledger != null) {
+            ledger.await();
+        }
+    }
+
+    private void answered(ConsumerRecord<String, byte[]> event, int status) {
+        if (status != 201) {
+            refused.incrementAndGet();
+        } else if (ledger != null) {
+            ledger.add(event);
         }
     }
 

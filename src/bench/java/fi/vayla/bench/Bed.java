@@ -56,11 +56,11 @@ final class Bed implements AutoCloseable {
     /** A broker, and what the harness has to do with it. */
     Kafka broker() {
         int port = port();
-        child(BenchBroker.class, folder.resolve("kafka"), port);
+        child(BenchBroker.class, folder.resolve("kafka"), port).awaitReady();
         return keep(new Kafka("localhost:" + port));
     }
 
-    /** Returns when it is ready. */
+    /** Does not wait until it is ready. */
     Child child(Class<?> main, Object... arguments) {
         List<String> texts = Arrays.stream(arguments).map(String::valueOf).toList();
         return keep(new Child(main.getSimpleName(), install.role(main, texts), folder.resolve("complaints.txt")));

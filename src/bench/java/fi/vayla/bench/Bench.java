@@ -31,6 +31,12 @@ final class Bench {
         System.exit(run(options) ? 0 : 1);
     }
 
+    private static boolean isAskedFor(Work work, Options options) {
+        return options.works().isEmpty()
+                ? !(options.quick() && work.isLong())
+                : options.works().contains(work.id());
+    }
+
     /** After each work, so that a run that is ended early was not for nothing. */
     private static void keep(Result result) throws IOException {
         result.write(FOLDER.resolve("result.json"));
@@ -42,7 +48,7 @@ final class Bench {
         Scale scale = options.quick() ? Scale.QUICK : Scale.FULL;
         List<Measured> measured = new ArrayList<>();
         for (Work work : WORKS) {
-            if (options.works().isEmpty() || options.works().contains(work.id())) {
+            if (isAskedFor(work, options)) {
                 long begun = System.nanoTime();
                 Measured one = work.measure(install, scale);
                 System.out.print(Table.of(one));

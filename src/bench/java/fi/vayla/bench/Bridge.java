@@ -36,11 +36,11 @@ final class Bridge implements Work {
                             HubFiles.SELECTED + ", concurrency: 1000",
                             "to: event:metric.reported");
             Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
-            hub.awaitReady();
             Backlog backlog = new FormBacklog(kafka, "vayla.forms");
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
             List<TopicRounds> all = new ArrayList<>();
             all.add(loop(bed, kafka, Measured.BARE, "bare", scale, BareBridge.class, BATCH));
+            hub.awaitReady(); // by then the topic is there
             all.add(new TopicRounds(kafka, ofHub, "vayla.metrics", scale));
             if (!scale.quick()) {
                 all.add(camel(bed, kafka, "camel-usual", scale, CamelRival.Settings.USUAL));

@@ -16,8 +16,9 @@ final class Child implements AutoCloseable {
     private final Process process;
     private final PrintStream orders;
     private final BufferedReader answers;
+    private boolean ready;
 
-    /** Returns when it is ready. What it has to complain of goes to the file. */
+    /** Starts beside whatever else starts. What it has to complain of goes to the file. */
     Child(String name, List<String> command, Path complaints) {
         this.name = name;
         try {
@@ -29,11 +30,18 @@ final class Child implements AutoCloseable {
         }
         orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         answers = process.inputReader(StandardCharsets.UTF_8);
-        read();
     }
 
-    /** Waits for the answer. Throws {@link BenchFailure} when the child could not do it, or is gone. */
+    void awaitReady() {
+        if (!ready) {
+            read();
+            ready = true;
+        }
+    }
+
+    /** Waits for it to be ready, and for the answer. Throws {@link BenchFailure} when the child could not do it, or is gone. */
     JsonNode ask(Object... words) {
+        awaitReady();
         StringBuilder line = new StringBuilder();
         for (Object word : words) {
             line.append(line.isEmpty() ? "" : " ").append(word);

@@ -12,6 +12,9 @@ interface Contestant {
 
     long pid();
 
+    /** What of the scale's it needs before it is measured. */
+    Scale.WarmUp warmUp(Scale scale);
+
     /** Has it rest while the backlog is written. */
     void hold();
 
@@ -23,6 +26,11 @@ interface Contestant {
         @Override
         public long pid() {
             return child.pid();
+        }
+
+        @Override
+        public Scale.WarmUp warmUp(Scale scale) {
+            return scale.warmUp();
         }
 
         @Override
@@ -45,6 +53,11 @@ interface Contestant {
         }
 
         @Override
+        public Scale.WarmUp warmUp(Scale scale) {
+            return scale.hubWarmUp();
+        }
+
+        @Override
         public void hold() {
             hub.pause(route);
         }
@@ -61,6 +74,11 @@ interface Contestant {
         @Override
         public long pid() {
             return hubs.getFirst().pid();
+        }
+
+        @Override
+        public Scale.WarmUp warmUp(Scale scale) {
+            return scale.hubWarmUp();
         }
 
         @Override

@@ -41,7 +41,7 @@ final class Day implements Work {
             hub.awaitReady();
             Map<String, Figures> figures = new LinkedHashMap<>();
             TARGETS.forEach(book -> figures.put(book, new Figures("form to " + book + ", p99")));
-            round(load, target, hub, scale.warmUpSeconds(), RATE / 2, Map.of(), new Figures("warm-up"), scale);
+            round(load, target, hub, scale.hubWarmUp().seconds(), RATE / 2, Map.of(), new Figures("warm-up"), scale);
             Figures answers = new Figures("form to 202, p99");
             try (var _ = Profile.of(install, id(), hub)) {
                 for (int round = 0; round < scale.rounds(); round++) {

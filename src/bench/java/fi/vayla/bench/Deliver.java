@@ -47,17 +47,25 @@ final class Deliver implements Work {
             HubFiles files = files(bed.folder(), port);
             int hubPort = Bed.port();
             Hub hub = bed.keep(new Hub(install, files, hubPort, files.on(kafka)));
-            hub.awaitReady();
+            target.awaitReady(); // who delivers connects as it starts
             Contestant.OfHub ofHub =
                     new Contestant.OfHub(new Figures(Measured.HUB), new FormBacklog(kafka, "vayla.forms"), hub, ROUTE);
             Map<String, Contestant> contestants = new LinkedHashMap<>();
-            contestants.put("bare", bare(bed, kafka, port));
+            contestants.put("bare", bare(bed, kafka, port, "bare", Measured.BARE, BareDeliver.Accounts.NONE));
             contestants.put("hub", ofHub);
             if (!scale.quick()) {
+                contestants.put(
+                        "ledger",
+                        bare(bed, kafka, port, "ledger", "bare loop with a ledger", BareDeliver.Accounts.LEDGER));
+                contestants.put(
+                        "view",
+                        bare(bed, kafka, port, "view", "bare loop, ledger, read models", BareDeliver.Accounts.VIEW));
                 contestants.put("camel-usual", camel(bed, kafka, port, "camel-usual", CamelRival.Settings.USUAL));
                 contestants.put("camel-safe", camel(bed, kafka, port, "camel-safe", CamelRival.Settings.SAFE));
             }
-            contestants.forEach((book, one) -> work(target, book, one, scale.warmUp(), scale));
+            hub.awaitReady();
+            contestants.forEach(
+                    (book, one) -> work(target, book, one, one.warmUp(scale).messages(), scale));
             try (var _ = Profile.of(install, id(), hub)) {
                 for (int round = 0; round < scale.rounds(); round++) {
                     contestants.forEach((book, one) -> measure(target, book, one, scale));
@@ -73,11 +81,16 @@ final class Deliver implements Work {
         }
     }
 
-    private static Contestant bare(Bed bed, Kafka kafka, int port) {
-        String topic = "bench.bare";
+    private static Contestant bare(
+            Bed bed, Kafka kafka, int port, String book, String name, BareDeliver.Accounts accounts) {
+        String topic = "bench." + book;
         kafka.create(topic, PARTITIONS);
-        Child child = bed.child(BareDeliver.class, kafka.servers(), topic, port, "bare", CONCURRENCY);
-        return new Contestant.OfChild(new Figures(Measured.BARE), new FormBacklog(kafka, topic), child);
+        if (accounts != BareDeliver.Accounts.NONE) {
+            kafka.create(BareDeliver.rows(topic), PARTITIONS);
+        }
+        Child child =
+                bed.child(BareDeliver.class, kafka.servers(), topic, port, book, CONCURRENCY, accounts, bed.folder());
+        return new Contestant.OfChild(new Figures(name), new FormBacklog(kafka, topic), child);
     }
 
     private static Contestant camel(Bed bed, Kafka kafka, int port, String book, CamelRival.Settings settings) {

@@ -56,10 +56,11 @@ final class Fold implements Work {
                     .mapping(ROUTE, MAPPING)
                     .route(ROUTE, "project.changed", ROUTE, "concurrency: 1000", "to: system:roadmap");
             Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
+            TopicRounds bare = bare(bed, kafka, scale);
             hub.awaitReady();
             Backlog backlog = new ProjectBacklog(kafka, "vayla.projects", 0, ITEMS);
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
-            List<TopicRounds> all = List.of(bare(bed, kafka, scale), new TopicRounds(kafka, ofHub, CHANGES, scale));
+            List<TopicRounds> all = List.of(bare, new TopicRounds(kafka, ofHub, CHANGES, scale));
             all.forEach(TopicRounds::warmUp);
             try (var _ = Profile.of(install, id(), hub)) {
                 for (int round = 0; round < scale.rounds(); round++) {

@@ -15,7 +15,7 @@ final class Intake implements Work {
     private static final String HUB_TOPIC = "vayla.forms";
 
     /** Where a contestant takes forms, and where they must be then. */
-    private record Contestant(Figures figures, int port, String topic, long pid) {}
+    private record Contestant(Figures figures, int port, String topic, long pid, Scale.WarmUp warmUp) {}
 
     @Override
     public String id() {
@@ -33,11 +33,12 @@ final class Intake implements Work {
             HubFiles files = new HubFiles(bed.folder());
             Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
             hub.awaitReady();
+            bare.awaitReady();
             List<Contestant> contestants = List.of(
-                    new Contestant(new Figures(Measured.BARE), barePort, BARE_TOPIC, bare.pid()),
-                    new Contestant(new Figures(Measured.HUB), hub.port(), HUB_TOPIC, hub.pid()));
+                    new Contestant(new Figures(Measured.BARE), barePort, BARE_TOPIC, bare.pid(), scale.warmUp()),
+                    new Contestant(new Figures(Measured.HUB), hub.port(), HUB_TOPIC, hub.pid(), scale.hubWarmUp()));
             contestants.forEach(one -> {
-                load.ask("closed", one.port(), CONNECTIONS, scale.warmUpSeconds() * 1000L, "warm-");
+                load.ask("closed", one.port(), CONNECTIONS, one.warmUp().seconds() * 1000L, "warm-");
                 Usage.awaitRest(hub.pid(), scale.rest());
             });
             try (var _ = Profile.of(install, id(), hub)) {

@@ -32,7 +32,7 @@ final class Start implements Work {
             List<Double> seconds = new ArrayList<>();
             Hub hub = bed.keep(new Hub(install, files, port, settings));
             hub.awaitReady(); // with a folder that is formatted and topics that are made; not counted
-            for (int start = 0; start < (scale.quick() ? 1 : 5); start++) {
+            for (int start = 0; start < (scale.quick() ? 1 : 3); start++) {
                 hub.stop();
                 hub = bed.keep(new Hub(install, files, port, settings));
                 seconds.add(hub.awaitReady() / 1e9);

@@ -38,7 +38,7 @@ final class TopicRounds {
     }
 
     void warmUp() {
-        warmUp(scale.warmUp());
+        warmUp(contestant.warmUp(scale).messages());
     }
 
     void warmUp(int messages) {

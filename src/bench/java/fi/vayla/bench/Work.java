@@ -6,6 +6,11 @@ interface Work {
     /** Such as W1. */
     String id();
 
+    /** Whether a short run leaves it out: what it compares cannot be seen in one. */
+    default boolean isLong() {
+        return false;
+    }
+
     /** Starts what it needs, warms it up, measures it, and ends it again. */
     Measured measure(Install install, Scale scale);
 }
