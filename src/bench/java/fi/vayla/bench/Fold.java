@@ -21,7 +21,7 @@ final class Fold implements Work {
     /** Further items, whose history grows a hundredfold. */
     private static final int OLD = 10;
 
-    private static final int WORDS = 50;
+    private static final int WORDS = 25;
     private static final int YOUNG_WORDS = OLD * WORDS;
     private static final int GROWTH = 100;
 
