@@ -51,7 +51,7 @@ final class Bench {
             if (isAskedFor(work, options)) {
                 long begun = System.nanoTime();
                 Measured one = work.measure(install, scale);
-                System.out.print(Table.of(one));
+                System.out.print(Table.of(one) + Table.profile(one));
                 System.out.printf("    in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
                 measured.add(one);
                 keep(Result.of(options, Clock.systemUTC().instant(), measured));

@@ -2,6 +2,7 @@ package fi.vayla.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** W3: forms on the log are selected and mapped to another topic, with a ledger. */
 final class Bridge implements Work {
@@ -47,17 +48,18 @@ final class Bridge implements Work {
                 all.add(camel(bed, kafka, "camel-batches", scale, CamelRival.Settings.BATCHES));
             }
             all.forEach(TopicRounds::warmUp);
-            try (var _ = Profile.of(install, id(), hub)) {
+            Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
                 for (int round = 0; round < scale.rounds(); round++) {
                     all.forEach(TopicRounds::measure);
                 }
-            }
+            });
             all.forEach(Bridge::check);
             return Measured.of(
-                    id(),
-                    "Bridge: a form on the log is selected, mapped and written to another topic, with a ledger",
-                    "messages/s",
-                    all.stream().map(TopicRounds::figures).toList());
+                            id(),
+                            "Bridge: a form on the log is selected, mapped and written to another topic, with a ledger",
+                            "messages/s",
+                            all.stream().map(TopicRounds::figures).toList())
+                    .with(profile);
         }
     }
 

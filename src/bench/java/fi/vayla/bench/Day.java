@@ -43,19 +43,20 @@ final class Day implements Work {
             TARGETS.forEach(book -> figures.put(book, new Figures("form to " + book + ", p99")));
             round(load, target, hub, scale.hubWarmUp().seconds(), RATE / 2, Map.of(), new Figures("warm-up"), scale);
             Figures answers = new Figures("form to 202, p99");
-            try (var _ = Profile.of(install, id(), hub)) {
+            Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
                 for (int round = 0; round < scale.rounds(); round++) {
                     round(load, target, hub, scale.seconds() * 2, RATE, figures, answers, scale);
                 }
-            }
+            });
             answers.check("nothing is unaccounted for", hub.unaccounted() == 0, hub.unaccounted() + " are");
             figures.put("answers", answers);
             return Measured.of(
-                    id(),
-                    "Whole day: " + RATE + " forms a second to three targets, one in " + Load.DECIDED
-                            + " decided and on the roadmap",
-                    "ms",
-                    figures.values());
+                            id(),
+                            "Whole day: " + RATE + " forms a second to three targets, one in " + Load.DECIDED
+                                    + " decided and on the roadmap",
+                            "ms",
+                            figures.values())
+                    .with(profile);
         }
     }
 

@@ -66,18 +66,21 @@ final class Deliver implements Work {
             hub.awaitReady();
             contestants.forEach(
                     (book, one) -> work(target, book, one, one.warmUp(scale).messages(), scale));
-            try (var _ = Profile.of(install, id(), hub)) {
+            Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
                 for (int round = 0; round < scale.rounds(); round++) {
                     contestants.forEach((book, one) -> measure(target, book, one, scale));
                 }
-            }
+            });
             contestants.forEach((book, one) -> check(target, book, one));
             killed(bed, kafka, target, ofHub, files, hubPort, scale.messages());
             return Measured.of(
-                    id(),
-                    "Delivery: a form on the log is selected, mapped and posted, in order per key, with a ledger",
-                    "messages/s",
-                    contestants.values().stream().map(Contestant::figures).toList());
+                            id(),
+                            "Delivery: a form on the log is selected, mapped and posted, in order per key, with a ledger",
+                            "messages/s",
+                            contestants.values().stream()
+                                    .map(Contestant::figures)
+                                    .toList())
+                    .with(profile);
         }
     }
 

@@ -3,7 +3,9 @@ package fi.vayla.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Puts a result into the documents: the figures between two marks, and the pictures beside. */
 final class Document {
@@ -48,6 +50,29 @@ final class Document {
                     .formatted(
                             measured.work(), measured.title().split(":")[0].toLowerCase(Locale.ROOT), measured.work()));
         }
-        return text.append('\n').toString();
+        return text.append(profile(result)).append('\n').toString();
+    }
+
+    /** What took the hub's processor time in each work that was profiled. */
+    private static String profile(Result result) {
+        List<Measured> profiled = result.works().stream()
+                .filter(work -> !work.profile().isEmpty())
+                .toList();
+        if (profiled.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\nThe hub's processor time:\n\n| |%s\n|---|%s\n"
+                .formatted(
+                        profiled.stream().map(work -> " " + work.work() + " |").collect(Collectors.joining()),
+                        "---|".repeat(profiled.size())));
+        for (String part : profiled.getFirst().profile().keySet()) {
+            text.append("| ").append(part).append(" |");
+            for (Measured work : profiled) {
+                double share = work.profile().getOrDefault(part, 0.0);
+                text.append(Table.isSeen(share) ? " " + Table.percent(share) + " |" : " |");
+            }
+            text.append('\n');
+        }
+        return text.toString();
     }
 }

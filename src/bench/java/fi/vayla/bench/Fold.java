@@ -62,11 +62,11 @@ final class Fold implements Work {
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
             List<TopicRounds> all = List.of(bare, new TopicRounds(kafka, ofHub, CHANGES, scale));
             all.forEach(TopicRounds::warmUp);
-            try (var _ = Profile.of(install, id(), hub)) {
+            Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
                 for (int round = 0; round < scale.rounds(); round++) {
                     all.forEach(TopicRounds::measure);
                 }
-            }
+            });
             all.forEach(Fold::check);
             List<Figures> figures =
                     new ArrayList<>(all.stream().map(TopicRounds::figures).toList());
@@ -74,10 +74,11 @@ final class Fold implements Work {
                 figures.addAll(grown(kafka, hub, scale));
             }
             return Measured.of(
-                    id(),
-                    "Roadmap: a project's word on one of 1,000 items is folded, kept and appended as a change",
-                    "events/s",
-                    figures);
+                            id(),
+                            "Roadmap: a project's word on one of 1,000 items is folded, kept and appended as a change",
+                            "events/s",
+                            figures)
+                    .with(profile);
         }
     }
 

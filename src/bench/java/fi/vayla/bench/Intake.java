@@ -41,19 +41,20 @@ final class Intake implements Work {
                 load.ask("closed", one.port(), CONNECTIONS, one.warmUp().seconds() * 1000L, "warm-");
                 Usage.awaitRest(hub.pid(), scale.rest());
             });
-            try (var _ = Profile.of(install, id(), hub)) {
+            Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
                 for (int round = 1; round <= scale.rounds(); round++) {
                     for (Contestant one : contestants) {
                         round(kafka, load, one, scale, "r" + round + "-");
                         Usage.awaitRest(hub.pid(), scale.rest());
                     }
                 }
-            }
+            });
             return Measured.of(
-                    id(),
-                    "Intake: a form of 1 KB is authenticated, checked, normalised and durable; 32 connections",
-                    "requests/s",
-                    contestants.stream().map(Contestant::figures).toList());
+                            id(),
+                            "Intake: a form of 1 KB is authenticated, checked, normalised and durable; 32 connections",
+                            "requests/s",
+                            contestants.stream().map(Contestant::figures).toList())
+                    .with(profile);
         }
     }
 

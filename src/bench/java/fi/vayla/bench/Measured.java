@@ -1,6 +1,8 @@
 package fi.vayla.bench;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +15,10 @@ import java.util.Optional;
  * @param unit of the figures, of which more is better unless it is a time or a size
  * @param entries the first one is what the others are shares of, where its name is {@link #BARE}
  * @param checks what must be true before any figure counts
+ * @param profile shares of the hub's processor time, by what they went to; empty where nobody asked for them
  */
-record Measured(String work, String title, String unit, List<Entry> entries, List<Check> checks) {
+record Measured(
+        String work, String title, String unit, List<Entry> entries, List<Check> checks, Map<String, Double> profile) {
 
     static final String BARE = "bare loop";
     static final String HUB = "Väylä";
@@ -33,6 +37,7 @@ record Measured(String work, String title, String unit, List<Entry> entries, Lis
     Measured {
         entries = List.copyOf(entries);
         checks = List.copyOf(checks);
+        profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile)); // in their order
     }
 
     static Measured of(String work, String title, String unit, Collection<Figures> figures) {
@@ -41,7 +46,12 @@ record Measured(String work, String title, String unit, List<Entry> entries, Lis
                 title,
                 unit,
                 figures.stream().map(Figures::entry).toList(),
-                figures.stream().flatMap(one -> one.checks().stream()).toList());
+                figures.stream().flatMap(one -> one.checks().stream()).toList(),
+                Map.of());
+    }
+
+    Measured with(Map<String, Double> shares) {
+        return new Measured(work, title, unit, entries, checks, shares);
     }
 
     boolean passed() {

@@ -17,14 +17,14 @@ enum Part {
             "org.apache.tomcat.",
             "org.apache.catalina.",
             "org.springframework.web."),
-    HTTP_CLIENT("HTTP client", "org.apache.hc.", "fi.vayla.system."),
+    HTTP_CLIENT("HTTP client: connections, time limits, what an answer means", "org.apache.hc.", "fi.vayla.system."),
     SELECTION("selection", "fi.vayla.routes.Selection"),
     MAPPING("mapping, in Camel", "fi.vayla.routes.", "org.apache.camel."),
     ROADMAP("roadmap", "fi.vayla.roadmap."),
     READING("reading the log", "fi.vayla.log.", "org.apache.kafka.clients.consumer."),
     DELIVERY("order and delivery", "fi.vayla.delivery."),
     PRODUCER("producer's thread", "org.apache.kafka.clients.producer.", "org.apache.kafka.clients.NetworkClient"),
-    OTHER("other");
+    OTHER("other, and samples that the recorder lost");
 
     private final String text;
     private final List<String> names;

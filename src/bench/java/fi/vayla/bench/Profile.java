@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -13,11 +13,8 @@ import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the hub's processor time goes to while it is open, by samples of the JVM's flight recorder. The recording is kept beside
- * the result, and the shares are printed when it is closed.
- */
-final class Profile implements AutoCloseable {
+/** What the hub's processor time goes to, by samples of the JVM's flight recorder, whose recording is kept beside the result. */
+final class Profile {
 
     private static final String SAMPLE = "jdk.CPUTimeSample";
     private static final String LOST = "jdk.CPUTimeSamplesLost";
@@ -42,10 +39,14 @@ final class Profile implements AutoCloseable {
         this.collectedBefore = Usage.cpu(pid, COLLECTOR);
     }
 
-    /** Null where none was asked for. */
-    static @Nullable Profile of(Install install, String work, Hub hub) {
+    /**
+     * Has the rounds done, and returns what share of the hub's processor time each part took meanwhile; empty where nobody
+     * asked for it.
+     */
+    static Map<String, Double> during(Install install, String work, Hub hub, Runnable rounds) {
         if (install.profiles() == null) {
-            return null;
+            rounds.run();
+            return Map.of();
         }
         Path file = install.profiles().resolve(work + ".jfr").toAbsolutePath();
         Profile profile = new Profile(install, hub.pid(), file);
@@ -56,7 +57,8 @@ final class Profile implements AutoCloseable {
                 "+" + SAMPLE + "#enabled=true",
                 "+" + SAMPLE + "#throttle=" + PERIOD,
                 "+" + LOST + "#enabled=true");
-        return profile;
+        rounds.run();
+        return profile.end();
     }
 
     private void order(String... words) {
@@ -76,15 +78,19 @@ final class Profile implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private Map<String, Double> end() {
         double seconds = Usage.cpu(pid) - before;
         double compiled = Usage.cpu(pid, COMPILERS) - compiledBefore;
         double collected = Usage.cpu(pid, COLLECTOR) - collectedBefore;
         order("JFR.stop", "name=bench", "filename=" + file);
-        System.out.print(text(read(file), seconds)
-                + line("the JVM's compilers", compiled / seconds)
-                + line("the JVM's collector", collected / seconds));
+        Map<Part, Integer> samples = read(file);
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (Part part : Part.all()) {
+            shares.put(part.text(), samples.getOrDefault(part, 0) * SECONDS / seconds);
+        }
+        shares.put("the JVM's compilers", compiled / seconds);
+        shares.put("the JVM's collector", collected / seconds);
+        return shares;
     }
 
     /** Samples that the recorder lost, or has no stack for, belong to no part. */
@@ -112,19 +118,5 @@ final class Profile implements AutoCloseable {
 
     private static String name(RecordedFrame frame) {
         return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
-    }
-
-    private static String text(Map<Part, Integer> samples, double seconds) {
-        StringBuilder text = new StringBuilder("%n    the hub's processor time%n".formatted());
-        for (Part part : Part.all()) {
-            text.append(line(part.text(), samples.getOrDefault(part, 0) * SECONDS / seconds));
-        }
-        return text.toString();
-    }
-
-    private static String line(String name, double share) {
-        return share < 0.005
-                ? ""
-                : "    %-36s %4s%n".formatted(name, String.format(Locale.ROOT, "%.0f%%", share * 100));
     }
 }

@@ -26,8 +26,7 @@ record Result(
                 at,
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.vm.version"),
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                        + System.getProperty("os.arch"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 works.stream().allMatch(Measured::passed),
                 works);
     }

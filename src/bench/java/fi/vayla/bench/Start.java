@@ -52,7 +52,8 @@ final class Start implements Work {
                             new Entry("s until ready", Spread.of(seconds), Map.of()),
                             new Entry("MB resident at rest", Spread.of(idle), Map.of()),
                             new Entry("MB resident in W2", Spread.of(most), Map.of())),
-                    contestant.figures().checks());
+                    contestant.figures().checks(),
+                    Map.of());
         }
     }
 

@@ -27,6 +27,25 @@ final class Table {
                 .toString();
     }
 
+    /** Empty where nobody asked for it. */
+    static String profile(Measured measured) {
+        StringBuilder text = new StringBuilder();
+        measured.profile().forEach((part, share) -> {
+            if (isSeen(share)) {
+                text.append("    %-60s %4s%n".formatted(part, percent(share)));
+            }
+        });
+        return text.isEmpty() ? "" : "    the hub's processor time%n".formatted() + text;
+    }
+
+    static boolean isSeen(double share) {
+        return share >= 0.005;
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f%%", share * 100);
+    }
+
     private static String row(Measured measured, Entry entry) {
         String share = measured.share(entry)
                 .map(one -> String.format(Locale.ROOT, "%.2f", one))

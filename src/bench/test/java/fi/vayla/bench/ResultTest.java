@@ -35,6 +35,14 @@ class ResultTest {
     }
 
     @Test
+    void a_profile_is_told_by_what_can_be_seen_of_it() {
+        assertThat(Table.profile(measured(true))).isEmpty();
+        assertThat(Table.profile(measured(true).with(Map.of("ledger", 0.021, "roadmap", 0.001))))
+                .contains("ledger", "2%")
+                .doesNotContain("roadmap");
+    }
+
+    @Test
     void the_picture_is_well_formed_and_says_its_figures_in_words() throws Exception {
         String svg = Picture.of(measured(true));
 
@@ -61,6 +69,6 @@ class ResultTest {
 
     private static Measured measured(boolean passed) {
         Check check = new Check("Väylä: nothing is lost", passed, "9 of 10 came");
-        return new Measured("W2", "Delivery: of <forms>", "messages/s", List.of(BARE, HUB), List.of(check));
+        return new Measured("W2", "Delivery: of <forms>", "messages/s", List.of(BARE, HUB), List.of(check), Map.of());
     }
 }
