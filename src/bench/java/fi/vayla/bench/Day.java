@@ -30,6 +30,11 @@ final class Day implements Work {
     }
 
     @Override
+    public boolean isLong() {
+        return true;
+    }
+
+    @Override
     public Measured measure(Install install, Scale scale) {
         try (Bed bed = new Bed(install, "w5")) {
             Kafka kafka = bed.broker();
@@ -41,7 +46,15 @@ final class Day implements Work {
             hub.awaitReady();
             Map<String, Figures> figures = new LinkedHashMap<>();
             TARGETS.forEach(book -> figures.put(book, new Figures("form to " + book + ", p99")));
-            round(load, target, hub, scale.hubWarmUp().seconds(), RATE / 2, Map.of(), new Figures("warm-up"), scale);
+            round(
+                    load,
+                    target,
+                    hub,
+                    2 * scale.hubWarmUp().seconds(),
+                    RATE / 2,
+                    Map.of(),
+                    new Figures("warm-up"),
+                    scale);
             Figures answers = new Figures("form to 202, p99");
             Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
                 for (int round = 0; round < scale.rounds(); round++) {

@@ -6,7 +6,7 @@ interface Work {
     /** Such as W1. */
     String id();
 
-    /** Whether a short run leaves it out: what it compares cannot be seen in one. */
+    /** Whether a short run leaves it out: what it is about cannot be seen before the compilers are done. */
     default boolean isLong() {
         return false;
     }
