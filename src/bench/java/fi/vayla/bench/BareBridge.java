@@ -1,24 +1,19 @@
 package fi.vayla.bench;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** W3 by hand: select, map four fields, send, flush, commit, in large batches. */
 final class BareBridge {
 
-    private final Producer<String, byte[]> producer;
+    private final BareAppender metrics;
     private final String topic;
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     private BareBridge(String servers, String topic) {
-        this.producer = new KafkaProducer<>(KafkaSettings.producer(servers, 2));
+        this.metrics = new BareAppender(servers);
         this.topic = topic;
     }
 
@@ -33,18 +28,10 @@ final class BareBridge {
             JsonNode form = Json.MAPPER.readTree(event.value());
             if (BareLoop.selects(event, form)) {
                 byte[] metric = Json.MAPPER.writeValueAsBytes(map(event.key(), form));
-                producer.send(new ProducerRecord<>(topic, event.key(), metric), (_, failed) -> {
-                    if (failed != null) {
-                        failure.set(failed);
-                    }
-                });
+                metrics.append(new ProducerRecord<>(topic, event.key(), metric));
             }
         }
-        producer.flush();
-        Exception failed = failure.get();
-        if (failed != null) {
-            throw failed;
-        }
+        metrics.await();
     }
 
     /** What the hub's mapping makes of it: a measured value. */

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,13 +37,12 @@ final class BareFold {
         }
     }
 
-    private final Producer<String, byte[]> producer;
+    private final BareAppender changes;
     private final String topic;
     private final Map<String, Item> items = new HashMap<>();
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     private BareFold(String servers, String topic) {
-        this.producer = new KafkaProducer<>(KafkaSettings.producer(servers, 2));
+        this.changes = new BareAppender(servers);
         this.topic = topic;
     }
 
@@ -68,20 +64,12 @@ final class BareFold {
                 append(event.key(), said);
             }
         }
-        producer.flush();
-        Exception failed = failure.get();
-        if (failed != null) {
-            throw failed;
-        }
+        changes.await();
     }
 
     private void append(String key, Said said) {
         byte[] value = Json.MAPPER.writeValueAsBytes(change(key, said));
-        producer.send(new ProducerRecord<>(topic, key, value), (_, failed) -> {
-            if (failed != null) {
-                failure.set(failed);
-            }
-        });
+        changes.append(new ProducerRecord<>(topic, key, value));
     }
 
     /** In the form of the hub's, as far as it tells of the two fields. */

@@ -1,5 +1,6 @@
 package fi.vayla.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,9 +54,12 @@ final class BareLoop implements Role {
 
     /** The route's selection: forms of one source that have a priority. */
     static boolean selects(ConsumerRecord<String, byte[]> event, JsonNode form) {
-        return new String(event.headers().lastHeader("ce_source").value(), java.nio.charset.StandardCharsets.UTF_8)
-                        .equals("/sources/" + Forms.SOURCE)
+        return header(event, "ce_source").equals("/sources/" + Forms.SOURCE)
                 && form.path("answers").path("priority").asInt() > 0;
+    }
+
+    static String header(ConsumerRecord<String, byte[]> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     /** Orders: {@code hold} and {@code go}. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
@@ -90,9 +91,9 @@ final class BareView implements Runnable {
 
     private static void add(PreparedStatement row, ConsumerRecord<String, byte[]> form) throws SQLException {
         row.setBytes(1, HexFormat.of().parseHex(BareLedger.receipt(form)));
-        row.setString(2, BareLedger.text(form, "ce_id"));
+        row.setString(2, BareLoop.header(form, "ce_id"));
         row.setString(3, form.key());
-        row.setLong(4, micros(BareLedger.text(form, "ce_receivedat")));
+        row.setLong(4, micros(BareLoop.header(form, "ce_receivedat")));
         row.setString(5, form.topic());
         row.setInt(6, form.partition());
         row.setLong(7, form.offset());
@@ -112,7 +113,6 @@ final class BareView implements Runnable {
     }
 
     private static long micros(String time) {
-        Instant instant = Instant.parse(time);
-        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(time));
     }
 }
