@@ -173,7 +173,9 @@ class RoadIT {
         assertThat(hub.get("/actuator/prometheus").body())
                 .contains("vayla_ledger_unaccounted 0.0")
                 .contains("vayla_route_delivered_total{route=\"form-to-case\",system=\"system:case-management\"}")
-                .contains("vayla_intake_received_total{outcome=\"accepted\",source=\"formio\"}");
+                .contains("vayla_intake_received_total{outcome=\"accepted\",source=\"formio\"}")
+                .contains("vayla_intake_seconds_count{source=\"formio\"}")
+                .doesNotContainPattern("http_server_requests.*uri=\"/intake");
     }
 
     @Test

@@ -118,6 +118,7 @@ final class Day implements Work {
             Figures answers,
             Scale scale) {
         TARGETS.forEach(book -> target.ask("begin", book));
+        double cpu = Usage.cpu(hub.pid());
         Met met = load.ask(Met.class, "open", hub.port(), CONNECTIONS, seconds * 1000L, Load.DAY, rate);
         answers.add(met.p99() / 1000);
         answers.add("p50", met.p50() / 1000);
@@ -136,6 +137,7 @@ final class Day implements Work {
             one.check("order of each key", stand.disorders() == 0, stand.disorders() + " out of turn");
         });
         Usage.awaitRest(hub.pid(), scale.rest());
+        answers.add("CPU µs each", (Usage.cpu(hub.pid()) - cpu) * 1e6 / met.requests());
     }
 
     private static TimedBook.Stand await(Child target, String book, long wanted) {

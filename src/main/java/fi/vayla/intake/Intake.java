@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,8 @@ import tools.jackson.databind.JsonNode;
  * callers want virtual threads.
  *
  * <p>Counts {@code vayla.intake.received} by source and outcome: accepted, duplicate, ignored, rejected and unavailable add
- * up to every message received. Unknown sources share one name, so that nobody can grow the meters by guessing.
+ * up to every message received; {@code vayla.intake} has how long each took. Unknown sources share one name, so that
+ * nobody can grow the meters by guessing.
  */
 @Component
 public final class Intake {
@@ -84,17 +86,19 @@ public final class Intake {
      * source is known, has a place free, and the caller's key, where it has one, is right.
      */
     IntakeResult receive(String sourceId, Incoming incoming) throws IOException {
+        long begin = System.nanoTime();
         Sources now = sources.get(); // the same to the end, whatever is swapped meanwhile
         Optional<Source> source = now.find(sourceId);
         if (source.isEmpty()) {
-            return accounted(UNKNOWN, new Rejected(Reason.UNKNOWN_SOURCE, "There is no source \"" + sourceId + "\""));
+            return accounted(
+                    UNKNOWN, begin, new Rejected(Reason.UNKNOWN_SOURCE, "There is no source \"" + sourceId + "\""));
         }
         Semaphore place = working.computeIfAbsent(sourceId, id -> new Semaphore(settings.concurrent()));
         if (!place.tryAcquire()) {
-            return accounted(sourceId, new Rejected(Reason.TOO_FAST, "Send fewer messages at the same time"));
+            return accounted(sourceId, begin, new Rejected(Reason.TOO_FAST, "Send fewer messages at the same time"));
         }
         try {
-            return accounted(sourceId, admit(now, source.get(), incoming));
+            return accounted(sourceId, begin, admit(now, source.get(), incoming));
         } finally {
             place.release();
         }
@@ -221,7 +225,7 @@ public final class Intake {
         return new Rejected(Reason.INVALID, detail, problems);
     }
 
-    private IntakeResult accounted(String source, IntakeResult result) {
+    private IntakeResult accounted(String source, long begin, IntakeResult result) {
         String outcome = switch (result) {
             case Accepted accepted -> accepted.duplicate() ? "duplicate" : "accepted";
             case Ignored ignored -> "ignored";
@@ -230,6 +234,7 @@ public final class Intake {
         };
         meters.counter("vayla.intake.received", "source", source, "outcome", outcome)
                 .increment();
+        meters.timer("vayla.intake", "source", source).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
         log(source, outcome, result);
         return result;
     }

@@ -46,6 +46,7 @@ public final class HttpConnections implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
+                .disableAuthCaching() // credentials are a header of each request
                 .setUserAgent("vayla")
                 .build();
     }

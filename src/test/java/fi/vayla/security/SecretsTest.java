@@ -7,6 +7,10 @@ import fi.vayla.event.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,27 @@ class SecretsTest {
         assertThat(secrets.find("file:" + file)).contains("vanha");
         Files.writeString(file, "uusi\n");
         assertThat(secrets.find("file:" + file)).contains("uusi");
+    }
+
+    @Test
+    void a_file_that_has_been_there_for_long_counts_as_it_is_now(@TempDir Path folder) throws IOException {
+        Secrets secrets = new Secrets(name -> null, Duration.ZERO);
+        Path file = Files.writeString(folder.resolve("secret"), "vanha\n");
+        FileTime longAgo = FileTime.from(Instant.EPOCH);
+        Files.setLastModifiedTime(file, longAgo);
+        assertThat(secrets.find("file:" + file)).contains("vanha");
+        assertThat(secrets.find("file:" + file)).contains("vanha");
+
+        Files.writeString(file, "uusii\n");
+        assertThat(secrets.find("file:" + file)).contains("uusii");
+
+        Path other = Files.writeString(folder.resolve("other"), "kolme\n");
+        Files.setLastModifiedTime(other, longAgo);
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(secrets.find("file:" + file)).contains("kolme");
+
+        Files.delete(file);
+        assertThat(secrets.find("file:" + file)).isEmpty();
     }
 
     @ParameterizedTest
