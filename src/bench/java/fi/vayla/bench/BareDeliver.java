@@ -3,6 +3,7 @@ package fi.vayla.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** W2 by hand: select, map four fields, POST; a key stays on its connection, and so in its order. */
 final class BareDeliver {
-
-    /** What it writes down, each with what those before it do. */
-    enum Accounts {
-        NONE,
-        LEDGER,
-        VIEW
-    }
 
     private final BareClient client;
     private final @Nullable BareLedger ledger;
@@ -28,22 +22,16 @@ final class BareDeliver {
         this.ledger = ledger;
     }
 
-    /** The topic of the ledger of who delivers this one. */
-    static String rows(String topic) {
-        return topic + ".rows";
-    }
-
     /** Arguments: servers, topic, the target's port, its book, how many connections, {@link Accounts} and a folder for them. */
     public static void main(String[] arguments) throws IOException, SQLException {
         String servers = arguments[0];
         String topic = arguments[1];
         BareClient client = new BareClient(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[4]));
         Accounts accounts = Accounts.valueOf(arguments[5]);
-        BareDeliver deliver =
-                new BareDeliver(client, accounts == Accounts.NONE ? null : new BareLedger(servers, rows(topic)));
+        BareDeliver deliver = new BareDeliver(
+                client, accounts == Accounts.NONE ? null : new BareLedger(servers, topic, Deliver.ROUTE));
         if (accounts == Accounts.VIEW) {
-            Path file = Path.of(arguments[6]).resolve("view.db");
-            Thread.ofPlatform().name("view").daemon().start(new BareView(servers, topic, rows(topic), file));
+            BareView.start(servers, List.of(topic), Accounts.rows(topic), Path.of(arguments[6]));
         }
         Role.serve(new BareLoop(servers, topic, 2000, batch -> deliver.deliver(batch, "/" + arguments[3] + "/in")));
     }

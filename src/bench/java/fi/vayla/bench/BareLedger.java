@@ -1,5 +1,7 @@
 package fi.vayla.bench;
 
+import fi.vayla.event.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,11 +13,25 @@ final class BareLedger {
 
     private final BareAppender rows;
     private final String topic;
+    private final String route;
     private final Set<String> delivered = new HashSet<>();
 
-    BareLedger(String servers, String topic) {
+    /** @param topic that is worked on; the ledger's is {@link Accounts#rows} */
+    BareLedger(String servers, String topic, String route) {
         this.rows = new BareAppender(servers);
-        this.topic = topic;
+        this.topic = Accounts.rows(topic);
+        this.route = route;
+    }
+
+    /** Has a record be one that a receipt finds. */
+    static void mark(ProducerRecord<String, byte[]> record, String id) {
+        header(record, "ce_id", id);
+        header(record, "ce_receipt", Receipt.of(record.topic(), id).value());
+        header(record, "ce_receivedat", Instant.now().toString());
+    }
+
+    private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     static String receipt(ConsumerRecord<String, byte[]> event) {
@@ -31,7 +47,7 @@ final class BareLedger {
         delivered.add(receipt);
         byte[] row = Json.MAPPER.writeValueAsBytes(Json.MAPPER
                 .createObjectNode()
-                .put("route", Deliver.ROUTE)
+                .put("route", route)
                 .put("receipt", receipt)
                 .put("subject", event.key())
                 .put("place", event.topic() + "/" + event.partition() + "/" + event.offset())
@@ -41,7 +57,7 @@ final class BareLedger {
                 .put("possiblyTwice", false)
                 .put("receivedAt", BareLoop.header(event, "ce_receivedat"))
                 .put("at", Instant.now().toString()));
-        String key = Deliver.ROUTE + "|" + receipt;
+        String key = route + "|" + receipt;
         rows.append(new ProducerRecord<>(topic, event.partition(), key, row));
     }
 

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -29,11 +30,23 @@ final class BareView implements Runnable {
     private final String rows;
     private final Connection database;
 
-    BareView(String servers, String forms, String rows, Path file) throws SQLException {
+    /**
+     * Follows the log until the process ends.
+     *
+     * @param events topics whose every record is a message
+     * @param rows the ledger's
+     * @param folder for the database
+     */
+    static void start(String servers, List<String> events, String rows, Path folder) throws SQLException {
+        BareView view = new BareView(servers, events, rows, folder.resolve("view.db"));
+        Thread.ofPlatform().name("view").daemon().start(view);
+    }
+
+    private BareView(String servers, List<String> events, String rows, Path file) throws SQLException {
         this.consumer = new KafkaConsumer<>(KafkaSettings.consumer(servers, "bench.view", RECORDS));
         this.rows = rows;
         this.database = open(file);
-        List<TopicPartition> all = List.of(forms, rows).stream()
+        List<TopicPartition> all = Stream.concat(events.stream(), Stream.of(rows))
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(one -> new TopicPartition(one.topic(), one.partition()))
                 .toList();
@@ -89,14 +102,14 @@ final class BareView implements Runnable {
         }
     }
 
-    private static void add(PreparedStatement row, ConsumerRecord<String, byte[]> form) throws SQLException {
-        row.setBytes(1, HexFormat.of().parseHex(BareLedger.receipt(form)));
-        row.setString(2, BareLoop.header(form, "ce_id"));
-        row.setString(3, form.key());
-        row.setLong(4, micros(BareLoop.header(form, "ce_receivedat")));
-        row.setString(5, form.topic());
-        row.setInt(6, form.partition());
-        row.setLong(7, form.offset());
+    private static void add(PreparedStatement row, ConsumerRecord<String, byte[]> event) throws SQLException {
+        row.setBytes(1, HexFormat.of().parseHex(BareLedger.receipt(event)));
+        row.setString(2, BareLoop.header(event, "ce_id"));
+        row.setString(3, event.key());
+        row.setLong(4, micros(BareLoop.header(event, "ce_receivedat")));
+        row.setString(5, event.topic());
+        row.setInt(6, event.partition());
+        row.setLong(7, event.offset());
         row.addBatch();
     }
 

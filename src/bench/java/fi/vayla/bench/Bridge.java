@@ -7,7 +7,7 @@ import java.util.Map;
 /** W3: forms on the log are selected and mapped to another topic, with a ledger. */
 final class Bridge implements Work {
 
-    private static final String ROUTE = "bridge";
+    static final String ROUTE = "bridge";
 
     /** Four fields, the same that {@link BareBridge#map} makes. */
     private static final String MAPPING = """
@@ -40,10 +40,11 @@ final class Bridge implements Work {
             Backlog backlog = new FormBacklog(kafka, "vayla.forms");
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
             List<TopicRounds> all = new ArrayList<>();
-            all.add(loop(bed, kafka, Measured.BARE, "bare", scale, BareBridge.class, BATCH));
+            all.add(bare(bed, kafka, "bare", scale, Accounts.NONE));
             hub.awaitReady(); // by then the topic is there
             all.add(new TopicRounds(kafka, ofHub, "vayla.metrics", scale));
             if (!scale.quick()) {
+                all.add(bare(bed, kafka, "view", scale, Accounts.VIEW));
                 all.add(camel(bed, kafka, "camel-usual", scale, CamelRival.Settings.USUAL));
                 all.add(camel(bed, kafka, "camel-batches", scale, CamelRival.Settings.BATCHES));
             }
@@ -63,18 +64,25 @@ final class Bridge implements Work {
         }
     }
 
+    private static TopicRounds bare(Bed bed, Kafka kafka, String id, Scale scale, Accounts accounts) {
+        kafka.create(Accounts.rows("bench." + id), PARTITIONS);
+        return loop(bed, kafka, accounts.title(), id, scale, BareBridge.class, BATCH, accounts, bed.folder());
+    }
+
     private static TopicRounds camel(Bed bed, Kafka kafka, String id, Scale scale, CamelRival.Settings settings) {
         return loop(bed, kafka, settings.title(), id, scale, CamelBridge.class, settings);
     }
 
-    /** @param last argument of the main class, behind the topics */
+    /** @param more arguments of the main class, behind the topics */
     private static TopicRounds loop(
-            Bed bed, Kafka kafka, String name, String id, Scale scale, Class<?> main, Object last) {
+            Bed bed, Kafka kafka, String name, String id, Scale scale, Class<?> main, Object... more) {
         String from = "bench." + id;
         String to = from + "-out";
         kafka.create(from, PARTITIONS);
         kafka.create(to, PARTITIONS);
-        Child child = bed.child(main, kafka.servers(), from, to, last);
+        List<Object> arguments = new ArrayList<>(List.of(kafka.servers(), from, to));
+        arguments.addAll(List.of(more));
+        Child child = bed.child(main, arguments.toArray());
         Backlog backlog = new FormBacklog(kafka, from);
         return new TopicRounds(kafka, new Contestant.OfChild(new Figures(name), backlog, child), to, scale);
     }

@@ -51,15 +51,11 @@ final class Deliver implements Work {
             Contestant.OfHub ofHub =
                     new Contestant.OfHub(new Figures(Measured.HUB), new FormBacklog(kafka, "vayla.forms"), hub, ROUTE);
             Map<String, Contestant> contestants = new LinkedHashMap<>();
-            contestants.put("bare", bare(bed, kafka, port, "bare", Measured.BARE, BareDeliver.Accounts.NONE));
+            contestants.put("bare", bare(bed, kafka, port, "bare", Accounts.NONE));
             contestants.put("hub", ofHub);
             if (!scale.quick()) {
-                contestants.put(
-                        "ledger",
-                        bare(bed, kafka, port, "ledger", "bare loop with a ledger", BareDeliver.Accounts.LEDGER));
-                contestants.put(
-                        "view",
-                        bare(bed, kafka, port, "view", "bare loop, ledger, read models", BareDeliver.Accounts.VIEW));
+                contestants.put("ledger", bare(bed, kafka, port, "ledger", Accounts.LEDGER));
+                contestants.put("view", bare(bed, kafka, port, "view", Accounts.VIEW));
                 contestants.put("camel-usual", camel(bed, kafka, port, "camel-usual", CamelRival.Settings.USUAL));
                 contestants.put("camel-safe", camel(bed, kafka, port, "camel-safe", CamelRival.Settings.SAFE));
             }
@@ -84,16 +80,13 @@ final class Deliver implements Work {
         }
     }
 
-    private static Contestant bare(
-            Bed bed, Kafka kafka, int port, String book, String name, BareDeliver.Accounts accounts) {
+    private static Contestant bare(Bed bed, Kafka kafka, int port, String book, Accounts accounts) {
         String topic = "bench." + book;
         kafka.create(topic, PARTITIONS);
-        if (accounts != BareDeliver.Accounts.NONE) {
-            kafka.create(BareDeliver.rows(topic), PARTITIONS);
-        }
+        kafka.create(Accounts.rows(topic), PARTITIONS);
         Child child =
                 bed.child(BareDeliver.class, kafka.servers(), topic, port, book, CONCURRENCY, accounts, bed.folder());
-        return new Contestant.OfChild(new Figures(name), new FormBacklog(kafka, topic), child);
+        return new Contestant.OfChild(new Figures(accounts.title()), new FormBacklog(kafka, topic), child);
     }
 
     private static Contestant camel(Bed bed, Kafka kafka, int port, String book, CamelRival.Settings settings) {
