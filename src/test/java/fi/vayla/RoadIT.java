@@ -175,7 +175,7 @@ class RoadIT {
                 .contains("vayla_route_delivered_total{route=\"form-to-case\",system=\"system:case-management\"}")
                 .contains("vayla_intake_received_total{outcome=\"accepted\",source=\"formio\"}")
                 .contains("vayla_intake_seconds_count{source=\"formio\"}")
-                .doesNotContainPattern("http_server_requests.*uri=\"/intake");
+                .doesNotContainPattern("http_server_requests_seconds_count\\{.*method=\"POST\".*status=\"202\"");
     }
 
     @Test

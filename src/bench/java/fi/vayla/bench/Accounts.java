@@ -4,7 +4,7 @@ package fi.vayla.bench;
 enum Accounts {
     NONE(Measured.BARE),
     LEDGER("bare loop with a ledger"),
-    VIEW("bare loop, ledger, read models");
+    VIEW("bare loop with the accounts");
 
     private final String title;
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ final class BareBridge {
         BareLedger ledger = accounts == Accounts.NONE ? null : new BareLedger(servers, from, Bridge.ROUTE);
         BareBridge bridge = new BareBridge(servers, to, ledger);
         if (accounts == Accounts.VIEW) {
-            BareView.start(servers, List.of(from, to), Accounts.rows(from), Path.of(arguments[5]));
+            List<BareTable> event = List.of(BareTable.MESSAGE);
+            BareView.start(
+                    servers,
+                    Map.of(from, event, to, event, Accounts.rows(from), List.of(BareTable.STEP)),
+                    Path.of(arguments[5]));
         }
         Role.serve(new BareLoop(servers, from, Integer.parseInt(arguments[3]), bridge::send));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ final class BareDeliver {
         BareDeliver deliver = new BareDeliver(
                 client, accounts == Accounts.NONE ? null : new BareLedger(servers, topic, Deliver.ROUTE));
         if (accounts == Accounts.VIEW) {
-            BareView.start(servers, List.of(topic), Accounts.rows(topic), Path.of(arguments[6]));
+            BareView.start(
+                    servers,
+                    Map.of(topic, List.of(BareTable.MESSAGE), Accounts.rows(topic), List.of(BareTable.STEP)),
+                    Path.of(arguments[6]));
         }
         Role.serve(new BareLoop(servers, topic, 2000, batch -> deliver.deliver(batch, "/" + arguments[3] + "/in")));
     }

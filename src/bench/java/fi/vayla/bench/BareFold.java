@@ -1,6 +1,8 @@
 package fi.vayla.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BareFold {
 
     /** What was said of an item. */
-    private record Said(String status, int progress, String at) {}
+    private record Said(String status, int progress, String at, String receipt) {}
 
     /** An item as it stands, and what led there. */
     private static final class Item {
@@ -23,64 +25,151 @@ final class BareFold {
         private final List<Said> history = new ArrayList<>();
         private @Nullable Said newest;
 
-        /** Whether that changes it. */
-        boolean take(Said said) {
+        /** What it changes, as the hub says it; null for nothing. */
+        @Nullable
+        ObjectNode take(String key, Said said) {
             history.add(said);
             Said known = newest;
             if (known != null && known.at().compareTo(said.at()) > 0) {
-                return false;
+                return null;
             }
             newest = said;
-            return known == null
-                    || known.progress() != said.progress()
-                    || !known.status().equals(said.status());
+            ObjectNode change = change(key, said);
+            var changes = change.putArray("changes");
+            if (known == null || !known.status().equals(said.status())) {
+                changes.addObject()
+                        .put("field", "status")
+                        .put("from", known == null ? null : known.status())
+                        .put("to", said.status());
+            }
+            if (known == null || known.progress() != said.progress()) {
+                changes.addObject()
+                        .put("field", "progress")
+                        .put("from", known == null ? null : Integer.toString(known.progress()))
+                        .put("to", Integer.toString(said.progress()));
+            }
+            return changes.isEmpty() ? null : change;
         }
     }
 
-    private final BareAppender changes;
+    private final BareAppender appender;
     private final String topic;
+    private final @Nullable BareLedger ledger;
     private final Map<String, Item> items = new HashMap<>();
 
-    private BareFold(String servers, String topic) {
-        this.changes = new BareAppender(servers);
+    private BareFold(String servers, String topic, @Nullable BareLedger ledger) {
+        this.appender = new BareAppender(servers);
         this.topic = topic;
+        this.ledger = ledger;
     }
 
-    /** Arguments: servers, topic, the topic of the changes, and how many records are a batch. */
-    public static void main(String[] arguments) throws IOException {
-        BareFold fold = new BareFold(arguments[0], arguments[2]);
-        Role.serve(new BareLoop(arguments[0], arguments[1], Integer.parseInt(arguments[3]), fold::fold));
+    /** Arguments: servers, topic, the topic of the changes, how many records are a batch, {@link Accounts} and a folder for them. */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        String servers = arguments[0];
+        String from = arguments[1];
+        String to = arguments[2];
+        Accounts accounts = Accounts.valueOf(arguments[4]);
+        BareLedger ledger = accounts == Accounts.NONE ? null : new BareLedger(servers, from, Fold.ROUTE);
+        BareFold fold = new BareFold(servers, to, ledger);
+        if (accounts == Accounts.VIEW) {
+            Map<String, List<BareTable>> tables = Map.of(
+                    from,
+                    List.of(BareTable.MESSAGE),
+                    statements(to),
+                    List.of(BareTable.MESSAGE, BareTable.STATEMENT),
+                    to,
+                    List.of(BareTable.MESSAGE, BareTable.CHANGE),
+                    Accounts.rows(from),
+                    List.of(BareTable.STEP));
+            BareView.start(servers, tables, Path.of(arguments[5]));
+        }
+        Role.serve(new BareLoop(servers, from, Integer.parseInt(arguments[3]), fold::fold));
+    }
+
+    /** The topic of what was said, beside that of the changes. */
+    static String statements(String changes) {
+        return changes + ".said";
     }
 
     private void fold(Iterable<ConsumerRecord<String, byte[]>> batch) throws Exception {
+        List<ConsumerRecord<String, byte[]>> told = new ArrayList<>();
+        List<ProducerRecord<String, byte[]>> changes = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> event : batch) {
+            if (ledger != null && ledger.has(event)) {
+                continue;
+            }
             JsonNode project = Json.MAPPER.readTree(event.value());
             Said said = new Said(
                     project.path("status").asString(),
                     project.path("progress").asInt(),
-                    project.path("changedAt").asString());
-            Item item = items.computeIfAbsent(event.key(), _ -> new Item());
-            if (item.take(said)) {
-                append(event.key(), said);
+                    project.path("changedAt").asString(),
+                    BareLedger.receipt(event));
+            if (ledger != null) {
+                appender.append(record(statements(topic), event.key(), statement(event.key(), said), said));
             }
+            ObjectNode change =
+                    items.computeIfAbsent(event.key(), _ -> new Item()).take(event.key(), said);
+            if (change != null) {
+                changes.add(record(topic, event.key(), change, said));
+            }
+            told.add(event);
         }
-        changes.await();
+        if (ledger != null) {
+            appender.await(); // what was said is durable before what follows from it
+        }
+        changes.forEach(appender::append);
+        appender.await();
+        if (ledger != null) {
+            told.forEach(ledger::add);
+            ledger.await();
+        }
     }
 
-    private void append(String key, Said said) {
-        byte[] value = Json.MAPPER.writeValueAsBytes(change(key, said));
-        changes.append(new ProducerRecord<>(topic, key, value));
+    private ProducerRecord<String, byte[]> record(String topic, String key, ObjectNode value, Said said) {
+        var record = new ProducerRecord<>(topic, key, Json.MAPPER.writeValueAsBytes(value));
+        if (ledger != null) {
+            BareLedger.mark(record, said.receipt());
+        }
+        return record;
+    }
+
+    /** In the form of the hub's, as far as it tells of the two fields. */
+    private static ObjectNode statement(String key, Said said) {
+        ObjectNode statement = item(key)
+                .put("source", Forms.SOURCE)
+                .put("ref", key)
+                .put("receipt", said.receipt())
+                .put("at", said.at());
+        ObjectNode fields = statement.putObject("fields");
+        fields.putObject("status").put("value", said.status()).put("verdict", "taken");
+        fields.putObject("progress")
+                .put("value", Integer.toString(said.progress()))
+                .put("verdict", "taken");
+        return statement;
     }
 
     /** In the form of the hub's, as far as it tells of the two fields. */
     private static ObjectNode change(String key, Said said) {
-        ObjectNode change = Json.MAPPER.createObjectNode();
-        change.put("item", key);
+        ObjectNode change = item(key);
         ObjectNode fields = change.putObject("fields");
-        fields.putObject("status").put("value", said.status()).put("at", said.at());
-        fields.putObject("progress")
-                .put("value", Integer.toString(said.progress()))
-                .put("at", said.at());
+        field(fields, "status", said.status(), said);
+        field(fields, "progress", Integer.toString(said.progress()), said);
         return change;
+    }
+
+    private static ObjectNode item(String key) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("item", key)
+                .put("programme", "bench")
+                .put("title", key);
+    }
+
+    private static void field(ObjectNode fields, String name, String value, Said said) {
+        fields.putObject(name)
+                .put("value", value)
+                .put("at", said.at())
+                .put("source", Forms.SOURCE)
+                .put("receipt", said.receipt());
     }
 }

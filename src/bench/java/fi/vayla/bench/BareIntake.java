@@ -2,12 +2,18 @@ package fi.vayla.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,16 +35,26 @@ final class BareIntake implements Role, BareServer.Handler {
     private final Producer<String, byte[]> producer;
     private final String topic;
     private final byte[] secret;
+    private final @Nullable Set<String> received;
 
-    private BareIntake(String servers, String topic, String secret) {
+    /** @param received the receipts of what is durable; null where nobody remembers them */
+    private BareIntake(String servers, String topic, String secret, @Nullable Set<String> received) {
         this.producer = new KafkaProducer<>(KafkaSettings.producer(servers, 0));
         this.topic = topic;
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.received = received;
     }
 
-    /** Arguments: servers, topic, port and key. */
-    public static void main(String[] arguments) throws IOException {
-        BareIntake intake = new BareIntake(arguments[0], arguments[1], arguments[3]);
+    /** Arguments: servers, topic, port, key, {@link Accounts} and a folder for them. */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        String servers = arguments[0];
+        String topic = arguments[1];
+        boolean accounts = Accounts.valueOf(arguments[4]) == Accounts.VIEW;
+        BareIntake intake =
+                new BareIntake(servers, topic, arguments[3], accounts ? ConcurrentHashMap.newKeySet() : null);
+        if (accounts) {
+            BareView.start(servers, Map.of(topic, List.of(BareTable.MESSAGE)), Path.of(arguments[5]));
+        }
         new BareServer(Integer.parseInt(arguments[2]), intake);
         Role.serve(intake);
     }
@@ -61,9 +77,36 @@ final class BareIntake implements Role, BareServer.Handler {
             return;
         }
         byte[] event = Json.MAPPER.writeValueAsBytes(canonical(form));
-        producer.send(
+        append(
                 new ProducerRecord<>(topic, form.path("key").asString(), event),
-                (_, failure) -> answering.answer(failure == null ? ACCEPTED : UNAVAILABLE));
+                form.path("id").asString(),
+                answering);
+    }
+
+    private void append(ProducerRecord<String, byte[]> event, String id, BareServer.Answering answering) {
+        if (received == null) {
+            producer.send(event, (_, failure) -> answering.answer(failure == null ? ACCEPTED : UNAVAILABLE));
+            return;
+        }
+        String receipt = BareLedger.mark(event, id);
+        if (received.contains(receipt)) {
+            answering.answer(ACCEPTED);
+            return;
+        }
+        producer.send(event, (_, failure) -> {
+            if (failure == null) {
+                received.add(receipt);
+            }
+            answering.answer(failure == null ? accepted(receipt, id) : UNAVAILABLE);
+        });
+    }
+
+    /** Tells its sender what to ask for it by. */
+    private static byte[] accepted(String receipt, String id) {
+        byte[] body = Json.MAPPER.writeValueAsBytes(
+                Json.MAPPER.createObjectNode().put("receipt", receipt).put("id", id));
+        String head = "Content-Type: application/json\r\nLocation: /api/messages/" + receipt + "\r\n";
+        return Http.write("HTTP/1.1 202 Accepted", head, body);
     }
 
     private static ObjectNode canonical(JsonNode form) {

@@ -23,11 +23,21 @@ final class BareLedger {
         this.route = route;
     }
 
-    /** Has a record be one that a receipt finds. */
-    static void mark(ProducerRecord<String, byte[]> record, String id) {
+    /**
+     * Has a record be an event that a receipt finds. Returns the receipt.
+     *
+     * @param id of it on its topic
+     */
+    static String mark(ProducerRecord<String, byte[]> record, String id) {
+        String now = Instant.now().toString();
+        String receipt = Receipt.of(record.topic(), id).value();
         header(record, "ce_id", id);
-        header(record, "ce_receipt", Receipt.of(record.topic(), id).value());
-        header(record, "ce_receivedat", Instant.now().toString());
+        header(record, "ce_source", "/sources/" + Forms.SOURCE);
+        header(record, "ce_type", record.topic());
+        header(record, "ce_time", now);
+        header(record, "ce_receipt", receipt);
+        header(record, "ce_receivedat", now);
+        return receipt;
     }
 
     private static void header(ProducerRecord<String, byte[]> record, String name, String value) {

@@ -7,46 +7,50 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import tools.jackson.databind.JsonNode;
 
-/** What the hub's read models know of every message, by hand: a row for it and one for its delivery, found by their receipt. */
+/** The hub's read models by hand: rows of everything on the log, in transactions as large as the hub's, with as much rest. */
 final class BareView implements Runnable {
 
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int RECORDS = 10_000;
+    private static final int ENOUGH = 1024 * 1024; // bytes
+    private static final int MANY = 1000; // records, from which on they give way
+    private static final int GIVES_WAY = 4; // times as long as they work
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
-    private final String rows;
+    private final Map<String, List<BareTable>> topics;
     private final Connection database;
 
     /**
      * Follows the log until the process ends.
      *
-     * @param events topics whose every record is a message
-     * @param rows the ledger's
+     * @param topics and the tables that each one's records have rows in
      * @param folder for the database
      */
-    static void start(String servers, List<String> events, String rows, Path folder) throws SQLException {
-        BareView view = new BareView(servers, events, rows, folder.resolve("view.db"));
+    static void start(String servers, Map<String, List<BareTable>> topics, Path folder) throws SQLException {
+        BareView view = new BareView(servers, topics, folder.resolve("view.db"));
         Thread.ofPlatform().name("view").daemon().start(view);
     }
 
-    private BareView(String servers, List<String> events, String rows, Path file) throws SQLException {
-        this.consumer = new KafkaConsumer<>(KafkaSettings.consumer(servers, "bench.view", RECORDS));
-        this.rows = rows;
+    private BareView(String servers, Map<String, List<BareTable>> topics, Path file) throws SQLException {
+        Map<String, Object> settings = KafkaSettings.consumer(servers, "bench.view", RECORDS);
+        settings.put("fetch.min.bytes", ENOUGH);
+        settings.put("fetch.max.wait.ms", Math.toIntExact(POLL.toMillis()));
+        this.consumer = new KafkaConsumer<>(settings);
+        this.topics = topics;
         this.database = open(file);
-        List<TopicPartition> all = Stream.concat(events.stream(), Stream.of(rows))
+        List<TopicPartition> all = topics.keySet().stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(one -> new TopicPartition(one.topic(), one.partition()))
                 .toList();
@@ -62,15 +66,10 @@ final class BareView implements Runnable {
         settings.setProperty("wal_autocheckpoint", "10000");
         Connection database = DriverManager.getConnection("jdbc:sqlite:" + file, settings);
         try (Statement statement = database.createStatement()) {
-            for (String sql : List.of(
-                    "CREATE TABLE message (receipt BLOB PRIMARY KEY, id TEXT, subject TEXT, received_at INTEGER,"
-                            + " topic TEXT, log_partition INTEGER, log_offset INTEGER)",
-                    "CREATE INDEX message_subject ON message (subject, received_at)",
-                    "CREATE INDEX message_received ON message (received_at)",
-                    "CREATE TABLE step (place INTEGER PRIMARY KEY, receipt BLOB, route TEXT, state TEXT, target TEXT,"
-                            + " attempts INTEGER, written_at INTEGER)",
-                    "CREATE INDEX step_receipt ON step (receipt)")) {
-                statement.execute(sql);
+            for (BareTable table : BareTable.values()) {
+                for (String sql : table.definition()) {
+                    statement.execute(sql);
+                }
             }
         }
         database.setAutoCommit(false);
@@ -79,22 +78,18 @@ final class BareView implements Runnable {
 
     @Override
     public void run() {
-        try (PreparedStatement message = database.prepareStatement(
-                        "INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
-                PreparedStatement step = database.prepareStatement(
-                        "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+        try {
+            Map<BareTable, PreparedStatement> rows = new EnumMap<>(BareTable.class);
+            for (BareTable table : BareTable.values()) {
+                rows.put(table, database.prepareStatement(table.insert()));
+            }
             while (true) {
                 ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-                for (ConsumerRecord<String, byte[]> one : records) {
-                    if (one.topic().equals(rows)) {
-                        add(step, one, Json.MAPPER.readTree(one.value()));
-                    } else {
-                        add(message, one);
-                    }
+                long begun = System.nanoTime();
+                write(records, rows);
+                if (records.count() >= MANY) {
+                    Pause.of(rest(Duration.ofNanos(System.nanoTime() - begun)));
                 }
-                message.executeBatch();
-                step.executeBatch();
-                database.commit();
             }
         } catch (SQLException | RuntimeException e) {
             e.printStackTrace(); // to the file of complaints
@@ -102,30 +97,21 @@ final class BareView implements Runnable {
         }
     }
 
-    private static void add(PreparedStatement row, ConsumerRecord<String, byte[]> event) throws SQLException {
-        row.setBytes(1, HexFormat.of().parseHex(BareLedger.receipt(event)));
-        row.setString(2, BareLoop.header(event, "ce_id"));
-        row.setString(3, event.key());
-        row.setLong(4, micros(BareLoop.header(event, "ce_receivedat")));
-        row.setString(5, event.topic());
-        row.setInt(6, event.partition());
-        row.setLong(7, event.offset());
-        row.addBatch();
+    private static Duration rest(Duration worked) {
+        Duration rest = worked.multipliedBy(GIVES_WAY);
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
-    private static void add(PreparedStatement row, ConsumerRecord<String, byte[]> place, JsonNode said)
+    private void write(ConsumerRecords<String, byte[]> records, Map<BareTable, PreparedStatement> rows)
             throws SQLException {
-        row.setLong(1, ((long) place.partition() << 48) | place.offset());
-        row.setBytes(2, HexFormat.of().parseHex(said.path("receipt").asString()));
-        row.setString(3, said.path("route").asString());
-        row.setString(4, said.path("state").asString());
-        row.setString(5, said.path("target").asString());
-        row.setInt(6, said.path("attempts").asInt());
-        row.setLong(7, micros(said.path("at").asString()));
-        row.addBatch();
-    }
-
-    private static long micros(String time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(time));
+        for (ConsumerRecord<String, byte[]> record : records) {
+            for (BareTable table : topics.getOrDefault(record.topic(), List.of())) {
+                table.add(Objects.requireNonNull(rows.get(table)), record);
+            }
+        }
+        for (PreparedStatement batch : rows.values()) {
+            batch.executeBatch();
+        }
+        database.commit();
     }
 }

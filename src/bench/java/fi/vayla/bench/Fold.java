@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** W4: what projects say of a thousand items is folded, kept, and appended as a change of the item. */
 final class Fold implements Work {
 
-    private static final String ROUTE = "fold";
+    static final String ROUTE = "fold";
+
     private static final String MAPPING =
             "{ \"ref\": .project, \"fields\": { \"status\": .status, \"progress\": .progress } }\n";
     private static final String CHANGES = "vayla.roadmap";
@@ -56,11 +57,15 @@ final class Fold implements Work {
                     .mapping(ROUTE, MAPPING)
                     .route(ROUTE, "project.changed", ROUTE, "concurrency: 1000", "to: system:roadmap");
             Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
-            TopicRounds bare = bare(bed, kafka, scale);
+            List<TopicRounds> all = new ArrayList<>();
+            all.add(bare(bed, kafka, "bare", scale, Accounts.NONE));
             hub.awaitReady();
             Backlog backlog = new ProjectBacklog(kafka, "vayla.projects", 0, ITEMS);
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
-            List<TopicRounds> all = List.of(bare, new TopicRounds(kafka, ofHub, CHANGES, scale));
+            all.add(new TopicRounds(kafka, ofHub, CHANGES, scale));
+            if (!scale.quick()) {
+                all.add(bare(bed, kafka, "view", scale, Accounts.VIEW));
+            }
             all.forEach(TopicRounds::warmUp);
             Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
                 for (int round = 0; round < scale.rounds(); round++) {
@@ -95,14 +100,16 @@ final class Fold implements Work {
         return List.of(young, old);
     }
 
-    private static TopicRounds bare(Bed bed, Kafka kafka, Scale scale) {
-        String from = "bench.projects";
-        String to = "bench.roadmap";
-        kafka.create(from, PARTITIONS);
-        kafka.create(to, PARTITIONS);
-        Child child = bed.child(BareFold.class, kafka.servers(), from, to, BATCH);
+    private static TopicRounds bare(Bed bed, Kafka kafka, String id, Scale scale, Accounts accounts) {
+        String from = "bench." + id + "-projects";
+        String to = "bench." + id + "-roadmap";
+        for (String topic : List.of(from, to, BareFold.statements(to), Accounts.rows(from))) {
+            kafka.create(topic, PARTITIONS);
+        }
+        Child child = bed.child(BareFold.class, kafka.servers(), from, to, BATCH, accounts, bed.folder());
         Backlog backlog = new ProjectBacklog(kafka, from, 0, ITEMS);
-        return new TopicRounds(kafka, new Contestant.OfChild(new Figures(Measured.BARE), backlog, child), to, scale);
+        Contestant loop = new Contestant.OfChild(new Figures(accounts.title()), backlog, child);
+        return new TopicRounds(kafka, loop, to, scale);
     }
 
     private static void check(TopicRounds one) {

@@ -1,6 +1,7 @@
 package fi.vayla.bench;
 
 import fi.vayla.bench.Load.Met;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,6 @@ final class Intake implements Work {
 
     private static final int CONNECTIONS = 32;
     private static final int PARTITIONS = 6;
-    private static final String BARE_TOPIC = "bench.forms";
     private static final String HUB_TOPIC = "vayla.forms";
 
     /** Where a contestant takes forms, and where they must be then. */
@@ -26,26 +26,25 @@ final class Intake implements Work {
     public Measured measure(Install install, Scale scale) {
         try (Bed bed = new Bed(install, "w1")) {
             Kafka kafka = bed.broker();
-            kafka.create(BARE_TOPIC, PARTITIONS);
             Child load = bed.child(Load.class, HubFiles.SECRET);
-            int barePort = Bed.port();
-            Child bare = bed.child(BareIntake.class, kafka.servers(), BARE_TOPIC, barePort, HubFiles.SECRET);
+            List<Contestant> contestants = new ArrayList<>();
+            contestants.add(bare(bed, kafka, "bench.forms", scale, Accounts.NONE));
             HubFiles files = new HubFiles(bed.folder());
             Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
             hub.awaitReady();
-            bare.awaitReady();
-            List<Contestant> contestants = List.of(
-                    new Contestant(new Figures(Measured.BARE), barePort, BARE_TOPIC, bare.pid(), scale.warmUp()),
+            contestants.add(
                     new Contestant(new Figures(Measured.HUB), hub.port(), HUB_TOPIC, hub.pid(), scale.hubWarmUp()));
+            if (!scale.quick()) {
+                contestants.add(bare(bed, kafka, "bench.view", scale, Accounts.VIEW));
+            }
             contestants.forEach(one -> {
                 load.ask("closed", one.port(), CONNECTIONS, one.warmUp().seconds() * 1000L, "warm-");
-                Usage.awaitRest(hub.pid(), scale.rest());
+                Usage.awaitRest(one.pid(), scale.rest());
             });
             Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
                 for (int round = 1; round <= scale.rounds(); round++) {
                     for (Contestant one : contestants) {
                         round(kafka, load, one, scale, "r" + round + "-");
-                        Usage.awaitRest(hub.pid(), scale.rest());
                     }
                 }
             });
@@ -58,10 +57,20 @@ final class Intake implements Work {
         }
     }
 
+    private static Contestant bare(Bed bed, Kafka kafka, String topic, Scale scale, Accounts accounts) {
+        kafka.create(topic, PARTITIONS);
+        int port = Bed.port();
+        Child child =
+                bed.child(BareIntake.class, kafka.servers(), topic, port, HubFiles.SECRET, accounts, bed.folder());
+        child.awaitReady();
+        return new Contestant(new Figures(accounts.title()), port, topic, child.pid(), scale.warmUp());
+    }
+
     private static void round(Kafka kafka, Child load, Contestant one, Scale scale, String prefix) {
         Map<TopicPartition, Long> from = Objects.requireNonNull(kafka.ends(one.topic()));
         double cpu = Usage.cpu(one.pid());
         Met met = load.ask(Met.class, "closed", one.port(), CONNECTIONS, scale.seconds() * 1000L, prefix);
+        Usage.awaitRest(one.pid(), scale.rest());
         Figures figures = one.figures();
         figures.add(met.perSecond());
         figures.add("p50 ms", met.p50() / 1000);

@@ -40,6 +40,12 @@ public final class Secrets {
         boolean isOf(BasicFileAttributes now) {
             return changed.equals(now.lastModifiedTime()) && size == now.size() && Objects.equals(key, now.fileKey());
         }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "text of " + size + " bytes, changed " + changed;
+        }
     }
 
     private final Map<Path, Text> texts = new ConcurrentHashMap<>();
@@ -97,6 +103,7 @@ public final class Secrets {
             texts.put(path, new Text(now.lastModifiedTime(), now.size(), now.fileKey(), seen, settles, secret));
             return secret;
         } catch (IOException e) {
+            texts.remove(path);
             return Optional.empty();
         }
     }

@@ -33,7 +33,8 @@ final class ViewDatabase implements BeanPostProcessor {
             pool.addDataSourceProperty("cache_size", "-32000"); // KiB at most, of each connection
             pool.addDataSourceProperty("wal_autocheckpoint", "10000"); // pages of 4 KiB
         } else if (!url.startsWith("jdbc:postgresql:")) {
-            throw new InvalidConfiguration("spring.datasource.url is " + url
+            String kind = url.replaceFirst("^(jdbc:[^:]*:)?.*", "$1…"); // the rest may hold a password
+            throw new InvalidConfiguration("spring.datasource.url is " + kind
                     + ": the read models are kept in SQLite (jdbc:sqlite:./data/view.db) or in PostgreSQL 15 or later"
                     + " (jdbc:postgresql://HOST:5432/vayla); name one of these");
         }

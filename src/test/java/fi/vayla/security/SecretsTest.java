@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,17 @@ class SecretsTest {
 
         Files.delete(file);
         assertThat(secrets.find("file:" + file)).isEmpty();
+    }
+
+    @Test
+    void a_file_that_has_changed_twice_at_one_time_counts_as_it_is_now(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("secret");
+        FileTime time = FileTime.from(Instant.EPOCH);
+        for (String secret : List.of("yksi!", "kaksi", "kolme")) {
+            Files.writeString(file, secret);
+            Files.setLastModifiedTime(file, time);
+            assertThat(secrets.find("file:" + file)).contains(secret);
+        }
     }
 
     @ParameterizedTest

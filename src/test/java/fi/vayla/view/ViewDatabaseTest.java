@@ -38,8 +38,8 @@ class ViewDatabaseTest {
     @Test
     void a_database_that_the_hub_has_no_sql_for_is_refused_with_those_that_it_has() {
         assertThatExceptionOfType(InvalidConfiguration.class)
-                .isThrownBy(() -> pool("jdbc:h2:file:./data/view"))
-                .withMessageContaining("spring.datasource.url is jdbc:h2:file:./data/view")
+                .isThrownBy(() -> pool("jdbc:mysql://vayla:salaisuus@localhost/view"))
+                .withMessageContaining("spring.datasource.url is jdbc:mysql:…: ")
                 .withMessageContaining("jdbc:sqlite:./data/view.db")
                 .withMessageContaining("jdbc:postgresql://HOST:5432/vayla");
     }
