@@ -42,18 +42,19 @@ final class Bridge implements Work {
             List<TopicRounds> all = new ArrayList<>();
             all.add(bare(bed, kafka, "bare", scale, Accounts.NONE));
             hub.awaitReady(); // by then the topic is there
-            all.add(new TopicRounds(kafka, ofHub, "vayla.metrics", scale));
+            TopicRounds hubs = new TopicRounds(kafka, ofHub, "vayla.metrics", scale);
+            all.add(hubs);
             if (!scale.quick()) {
                 all.add(bare(bed, kafka, "view", scale, Accounts.VIEW));
                 all.add(camel(bed, kafka, "camel-usual", scale, CamelRival.Settings.USUAL));
                 all.add(camel(bed, kafka, "camel-batches", scale, CamelRival.Settings.BATCHES));
             }
             all.forEach(TopicRounds::warmUp);
-            Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
-                for (int round = 0; round < scale.rounds(); round++) {
-                    all.forEach(TopicRounds::measure);
-                }
-            });
+            for (int round = 0; round < scale.rounds(); round++) {
+                all.forEach(TopicRounds::measure);
+            }
+            Map<String, Double> profile =
+                    Profile.during(install, id(), hub, () -> hubs.warmUp(Profile.ROUNDS * scale.messages()));
             all.forEach(Bridge::check);
             return Measured.of(
                             id(),

@@ -1,9 +1,17 @@
 package fi.vayla.bench;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Somebody who works off a backlog and can be told when to begin. */
 interface Contestant {
+
+    /** Between two looks for effects. */
+    Duration LOOK = Duration.ofMillis(10);
+
+    /** How long nothing may come before it is given up. */
+    Duration PATIENCE = Duration.ofSeconds(30);
 
     Figures figures();
 
@@ -19,6 +27,24 @@ interface Contestant {
     void hold();
 
     void go();
+
+    /**
+     * Lets it go. Returns when the first effect is seen, with a moment right before it: how soon a route begins that was told to
+     * is not how fast it is.
+     *
+     * @param effects how many there are now
+     */
+    default long awaitFirst(LongSupplier effects) {
+        long before = effects.getAsLong();
+        long begin = System.nanoTime();
+        go();
+        long end = begin + PATIENCE.toNanos();
+        for (long look = begin; effects.getAsLong() == before && look < end; look = System.nanoTime()) {
+            begin = look;
+            Pause.of(LOOK);
+        }
+        return begin;
+    }
 
     /** One of the harness's own programs. */
     record OfChild(Figures figures, Backlog backlog, Child child) implements Contestant {

@@ -56,10 +56,12 @@ final class Day implements Work {
                     new Figures("warm-up"),
                     scale);
             Figures answers = new Figures("form to 202, p99");
+            int seconds = scale.seconds() * 2;
+            for (int round = 0; round < scale.rounds(); round++) {
+                round(load, target, hub, seconds, RATE, figures, answers, scale);
+            }
             Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
-                for (int round = 0; round < scale.rounds(); round++) {
-                    round(load, target, hub, scale.seconds() * 2, RATE, figures, answers, scale);
-                }
+                round(load, target, hub, Profile.ROUNDS * seconds, RATE, Map.of(), new Figures("profile"), scale);
             });
             answers.check("nothing is unaccounted for", hub.unaccounted() == 0, hub.unaccounted() + " are");
             figures.put("answers", answers);

@@ -1,7 +1,6 @@
 package fi.vayla.bench;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,8 +16,6 @@ final class Deliver implements Work {
             """;
 
     private static final int PARTITIONS = 6;
-    private static final Duration LOOK = Duration.ofMillis(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
     public String id() {
@@ -62,11 +59,11 @@ final class Deliver implements Work {
             hub.awaitReady();
             contestants.forEach(
                     (book, one) -> work(target, book, one, one.warmUp(scale).messages(), scale));
-            Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
-                for (int round = 0; round < scale.rounds(); round++) {
-                    contestants.forEach((book, one) -> measure(target, book, one, scale));
-                }
-            });
+            for (int round = 0; round < scale.rounds(); round++) {
+                contestants.forEach((book, one) -> measure(target, book, one, scale));
+            }
+            Map<String, Double> profile = Profile.during(
+                    install, id(), hub, () -> work(target, "hub", ofHub, Profile.ROUNDS * scale.messages(), scale));
             contestants.forEach((book, one) -> check(target, book, one));
             killed(bed, kafka, target, ofHub, files, hubPort, scale.messages());
             return Measured.of(
@@ -107,8 +104,8 @@ final class Deliver implements Work {
     static Worked work(Child target, String book, Contestant one, int messages, Scale scale) {
         one.hold();
         int delivered = one.backlog().write(messages);
-        long begin = System.nanoTime();
-        one.go();
+        long begin =
+                one.awaitFirst(() -> target.ask(Book.Stand.class, "stand", book).effects());
         Book.Stand stand = awaitEffects(target, book, one.backlog().selected());
         Usage.awaitRest(one.pid(), scale.rest());
         return new Worked(delivered, delivered * 1e9 / (stand.last() - begin));
@@ -118,8 +115,8 @@ final class Deliver implements Work {
     static Book.Stand awaitEffects(Child target, String book, long wanted) {
         Book.Stand stand = target.ask(Book.Stand.class, "stand", book);
         long seen = System.nanoTime();
-        while (stand.effects() < wanted && System.nanoTime() - seen < PATIENCE.toNanos()) {
-            Pause.of(LOOK);
+        while (stand.effects() < wanted && System.nanoTime() - seen < Contestant.PATIENCE.toNanos()) {
+            Pause.of(Contestant.LOOK);
             Book.Stand now = target.ask(Book.Stand.class, "stand", book);
             if (now.effects() > stand.effects()) {
                 seen = System.nanoTime();

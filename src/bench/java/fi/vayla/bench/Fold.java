@@ -62,16 +62,17 @@ final class Fold implements Work {
             hub.awaitReady();
             Backlog backlog = new ProjectBacklog(kafka, "vayla.projects", 0, ITEMS);
             Contestant ofHub = new Contestant.OfHub(new Figures(Measured.HUB), backlog, hub, ROUTE);
-            all.add(new TopicRounds(kafka, ofHub, CHANGES, scale));
+            TopicRounds hubs = new TopicRounds(kafka, ofHub, CHANGES, scale);
+            all.add(hubs);
             if (!scale.quick()) {
                 all.add(bare(bed, kafka, "view", scale, Accounts.VIEW));
             }
             all.forEach(TopicRounds::warmUp);
-            Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
-                for (int round = 0; round < scale.rounds(); round++) {
-                    all.forEach(TopicRounds::measure);
-                }
-            });
+            for (int round = 0; round < scale.rounds(); round++) {
+                all.forEach(TopicRounds::measure);
+            }
+            Map<String, Double> profile =
+                    Profile.during(install, id(), hub, () -> hubs.warmUp(Profile.ROUNDS * scale.messages()));
             all.forEach(Fold::check);
             List<Figures> figures =
                     new ArrayList<>(all.stream().map(TopicRounds::figures).toList());

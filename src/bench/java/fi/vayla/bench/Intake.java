@@ -41,13 +41,14 @@ final class Intake implements Work {
                 load.ask("closed", one.port(), CONNECTIONS, one.warmUp().seconds() * 1000L, "warm-");
                 Usage.awaitRest(one.pid(), scale.rest());
             });
-            Map<String, Double> profile = Profile.during(install, id(), hub, () -> {
-                for (int round = 1; round <= scale.rounds(); round++) {
-                    for (Contestant one : contestants) {
-                        round(kafka, load, one, scale, "r" + round + "-");
-                    }
+            for (int round = 1; round <= scale.rounds(); round++) {
+                for (Contestant one : contestants) {
+                    round(kafka, load, one, scale, "r" + round + "-");
                 }
-            });
+            }
+            long millis = Profile.ROUNDS * scale.seconds() * 1000L;
+            Map<String, Double> profile = Profile.during(
+                    install, id(), hub, () -> load.ask("closed", hub.port(), CONNECTIONS, millis, "profile-"));
             return Measured.of(
                             id(),
                             "Intake: a form of 1 KB is authenticated, checked, normalised and durable; 32 connections",

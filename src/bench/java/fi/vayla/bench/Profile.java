@@ -3,6 +3,7 @@ package fi.vayla.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ final class Profile {
     private static final String PERIOD = "10ms";
     private static final double SECONDS = 0.01;
 
+    /** How many rounds' work is done meanwhile. */
+    static final int ROUNDS = 2;
+
+    /** What starting the recorder has the JVM compile is not the hub's work. */
+    private static final Duration STARTING = Duration.ofSeconds(10);
+
     private final Install install;
     private final long pid;
     private final Path file;
@@ -40,28 +47,32 @@ final class Profile {
     }
 
     /**
-     * Has the rounds done, and returns what share of the hub's processor time each part took meanwhile; empty where nobody
-     * asked for it.
+     * Has work done that counts for no figure, and returns what share of the hub's processor time each part took meanwhile;
+     * does nothing and returns nothing where nobody asked for it.
      */
-    static Map<String, Double> during(Install install, String work, Hub hub, Runnable rounds) {
+    static Map<String, Double> during(Install install, String id, Hub hub, Runnable work) {
         if (install.profiles() == null) {
-            rounds.run();
             return Map.of();
         }
-        Path file = install.profiles().resolve(work + ".jfr").toAbsolutePath();
-        Profile profile = new Profile(install, hub.pid(), file);
-        profile.order(
+        long pid = hub.pid();
+        order(
+                install,
+                pid,
                 "JFR.start",
                 "name=bench",
                 "settings=none",
                 "+" + SAMPLE + "#enabled=true",
                 "+" + SAMPLE + "#throttle=" + PERIOD,
                 "+" + LOST + "#enabled=true");
-        rounds.run();
+        Usage.awaitRest(pid, STARTING);
+        Path file = install.profiles().resolve(id + ".jfr").toAbsolutePath();
+        Profile profile = new Profile(install, pid, file);
+        work.run();
+        Usage.awaitRest(pid, STARTING);
         return profile.end();
     }
 
-    private void order(String... words) {
+    private static void order(Install install, long pid, String... words) {
         try {
             Process jcmd = new ProcessBuilder(install.jcmd(pid, words))
                     .redirectErrorStream(true)
@@ -82,7 +93,7 @@ final class Profile {
         double seconds = Usage.cpu(pid) - before;
         double compiled = Usage.cpu(pid, COMPILERS) - compiledBefore;
         double collected = Usage.cpu(pid, COLLECTOR) - collectedBefore;
-        order("JFR.stop", "name=bench", "filename=" + file);
+        order(install, pid, "JFR.stop", "name=bench", "filename=" + file);
         Map<Part, Integer> samples = read(file);
         Map<String, Double> shares = new LinkedHashMap<>();
         for (Part part : Part.all()) {

@@ -1,6 +1,5 @@
 package fi.vayla.bench;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -9,9 +8,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The rounds of a contestant whose effects are records of a topic. */
 final class TopicRounds {
-
-    private static final Duration LOOK = Duration.ofMillis(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Kafka kafka;
     private final Contestant contestant;
@@ -65,8 +61,7 @@ final class TopicRounds {
     private Worked work(int messages) {
         contestant.hold();
         int effects = contestant.backlog().write(messages);
-        long from = System.nanoTime();
-        contestant.go();
+        long from = contestant.awaitFirst(this::effects);
         long to = awaitEffects();
         Usage.awaitRest(contestant.pid(), scale.rest());
         return new Worked(effects, effects * 1e9 / (to - from));
@@ -76,8 +71,8 @@ final class TopicRounds {
     private long awaitEffects() {
         long effects = effects();
         long last = System.nanoTime();
-        while (effects < wanted() && System.nanoTime() - last < PATIENCE.toNanos()) {
-            Pause.of(LOOK);
+        while (effects < wanted() && System.nanoTime() - last < Contestant.PATIENCE.toNanos()) {
+            Pause.of(Contestant.LOOK);
             long now = effects();
             if (now > effects) {
                 last = System.nanoTime();
