@@ -1,10 +1,11 @@
 package fi.vayla.bench;
 
-/** What a bare loop writes down of each message, each with what those before it do. */
+import java.time.Duration;
+
+/** Whether a bare loop writes down what became of each message, in a ledger and read models, as the hub does. */
 enum Accounts {
     NONE(Measured.BARE),
-    LEDGER("bare loop with a ledger"),
-    VIEW("bare loop with the accounts");
+    ALL("bare loop with the accounts");
 
     private final String title;
 
@@ -14,6 +15,11 @@ enum Accounts {
 
     String title() {
         return title;
+    }
+
+    /** How long who keeps them is to be quiet until it is at rest. */
+    Duration quiet() {
+        return this == ALL ? Usage.WITH_READ_MODELS : Usage.BRIEFLY;
     }
 
     /** The topic of the ledger of who works on this one. */

@@ -1,7 +1,6 @@
 package fi.vayla.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +30,10 @@ final class BareBridge {
         String from = arguments[1];
         String to = arguments[2];
         Accounts accounts = Accounts.valueOf(arguments[4]);
-        BareLedger ledger = accounts == Accounts.NONE ? null : new BareLedger(servers, from, Bridge.ROUTE);
+        List<BareTable> messages = List.of(BareTable.MESSAGE);
+        Map<String, List<BareTable>> events = Map.of(from, messages, to, messages);
+        BareLedger ledger = BareLedger.of(accounts, servers, from, Bridge.ROUTE, events, arguments[5]);
         BareBridge bridge = new BareBridge(servers, to, ledger);
-        if (accounts == Accounts.VIEW) {
-            List<BareTable> event = List.of(BareTable.MESSAGE);
-            BareView.start(
-                    servers,
-                    Map.of(from, event, to, event, Accounts.rows(from), List.of(BareTable.STEP)),
-                    Path.of(arguments[5]));
-        }
         Role.serve(new BareLoop(servers, from, Integer.parseInt(arguments[3]), bridge::send));
     }
 

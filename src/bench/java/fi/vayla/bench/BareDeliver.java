@@ -1,7 +1,6 @@
 package fi.vayla.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,9 @@ final class BareDeliver {
         String topic = arguments[1];
         BareClient client = new BareClient(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[4]));
         Accounts accounts = Accounts.valueOf(arguments[5]);
-        BareDeliver deliver = new BareDeliver(
-                client, accounts == Accounts.NONE ? null : new BareLedger(servers, topic, Deliver.ROUTE));
-        if (accounts == Accounts.VIEW) {
-            BareView.start(
-                    servers,
-                    Map.of(topic, List.of(BareTable.MESSAGE), Accounts.rows(topic), List.of(BareTable.STEP)),
-                    Path.of(arguments[6]));
-        }
+        Map<String, List<BareTable>> events = Map.of(topic, List.of(BareTable.MESSAGE));
+        BareLedger ledger = BareLedger.of(accounts, servers, topic, Deliver.ROUTE, events, arguments[6]);
+        BareDeliver deliver = new BareDeliver(client, ledger);
         Role.serve(new BareLoop(servers, topic, 2000, batch -> deliver.deliver(batch, "/" + arguments[3] + "/in")));
     }
 

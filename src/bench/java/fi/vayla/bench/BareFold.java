@@ -1,7 +1,6 @@
 package fi.vayla.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,20 +68,15 @@ final class BareFold {
         String from = arguments[1];
         String to = arguments[2];
         Accounts accounts = Accounts.valueOf(arguments[4]);
-        BareLedger ledger = accounts == Accounts.NONE ? null : new BareLedger(servers, from, Fold.ROUTE);
+        Map<String, List<BareTable>> events = Map.of(
+                from,
+                List.of(BareTable.MESSAGE),
+                statements(to),
+                List.of(BareTable.MESSAGE, BareTable.STATEMENT),
+                to,
+                List.of(BareTable.MESSAGE, BareTable.CHANGE));
+        BareLedger ledger = BareLedger.of(accounts, servers, from, Fold.ROUTE, events, arguments[5]);
         BareFold fold = new BareFold(servers, to, ledger);
-        if (accounts == Accounts.VIEW) {
-            Map<String, List<BareTable>> tables = Map.of(
-                    from,
-                    List.of(BareTable.MESSAGE),
-                    statements(to),
-                    List.of(BareTable.MESSAGE, BareTable.STATEMENT),
-                    to,
-                    List.of(BareTable.MESSAGE, BareTable.CHANGE),
-                    Accounts.rows(from),
-                    List.of(BareTable.STEP));
-            BareView.start(servers, tables, Path.of(arguments[5]));
-        }
         Role.serve(new BareLoop(servers, from, Integer.parseInt(arguments[3]), fold::fold));
     }
 

@@ -49,7 +49,7 @@ final class BareIntake implements Role, BareServer.Handler {
     public static void main(String[] arguments) throws IOException, SQLException {
         String servers = arguments[0];
         String topic = arguments[1];
-        boolean accounts = Accounts.valueOf(arguments[4]) == Accounts.VIEW;
+        boolean accounts = Accounts.valueOf(arguments[4]) == Accounts.ALL;
         BareIntake intake =
                 new BareIntake(servers, topic, arguments[3], accounts ? ConcurrentHashMap.newKeySet() : null);
         if (accounts) {

@@ -2,11 +2,17 @@ package fi.vayla.bench;
 
 import fi.vayla.event.Receipt;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What the hub writes down of every message, by hand: a row with the same fields, durable before the offset is committed. */
 final class BareLedger {
@@ -16,8 +22,31 @@ final class BareLedger {
     private final String route;
     private final Set<String> delivered = new HashSet<>();
 
-    /** @param topic that is worked on; the ledger's is {@link Accounts#rows} */
-    BareLedger(String servers, String topic, String route) {
+    /**
+     * The ledger, with read models that follow it. Null where no accounts are kept.
+     *
+     * @param topic that is worked on; the ledger's is {@link Accounts#rows}
+     * @param events the topics of all events, and the tables that each one's have rows in
+     * @param folder for the database
+     */
+    static @Nullable BareLedger of(
+            Accounts accounts,
+            String servers,
+            String topic,
+            String route,
+            Map<String, List<BareTable>> events,
+            String folder)
+            throws SQLException {
+        if (accounts == Accounts.NONE) {
+            return null;
+        }
+        Map<String, List<BareTable>> tables = new HashMap<>(events);
+        tables.put(Accounts.rows(topic), List.of(BareTable.STEP));
+        BareView.start(servers, tables, Path.of(folder));
+        return new BareLedger(servers, topic, route);
+    }
+
+    private BareLedger(String servers, String topic, String route) {
         this.rows = new BareAppender(servers);
         this.topic = Accounts.rows(topic);
         this.route = route;

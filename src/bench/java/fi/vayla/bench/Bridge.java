@@ -1,5 +1,6 @@
 package fi.vayla.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class Bridge implements Work {
             TopicRounds hubs = new TopicRounds(kafka, ofHub, "vayla.metrics", scale);
             all.add(hubs);
             if (!scale.quick()) {
-                all.add(bare(bed, kafka, "view", scale, Accounts.VIEW));
+                all.add(bare(bed, kafka, "accounts", scale, Accounts.ALL));
                 all.add(camel(bed, kafka, "camel-usual", scale, CamelRival.Settings.USUAL));
                 all.add(camel(bed, kafka, "camel-batches", scale, CamelRival.Settings.BATCHES));
             }
@@ -67,16 +68,26 @@ final class Bridge implements Work {
 
     private static TopicRounds bare(Bed bed, Kafka kafka, String id, Scale scale, Accounts accounts) {
         kafka.create(Accounts.rows("bench." + id), PARTITIONS);
-        return loop(bed, kafka, accounts.title(), id, scale, BareBridge.class, BATCH, accounts, bed.folder());
+        return loop(
+                bed,
+                kafka,
+                accounts.title(),
+                accounts.quiet(),
+                id,
+                scale,
+                BareBridge.class,
+                BATCH,
+                accounts,
+                bed.folder());
     }
 
     private static TopicRounds camel(Bed bed, Kafka kafka, String id, Scale scale, CamelRival.Settings settings) {
-        return loop(bed, kafka, settings.title(), id, scale, CamelBridge.class, settings);
+        return loop(bed, kafka, settings.title(), Usage.BRIEFLY, id, scale, CamelBridge.class, settings);
     }
 
     /** @param more arguments of the main class, behind the topics */
     private static TopicRounds loop(
-            Bed bed, Kafka kafka, String name, String id, Scale scale, Class<?> main, Object... more) {
+            Bed bed, Kafka kafka, String name, Duration quiet, String id, Scale scale, Class<?> main, Object... more) {
         String from = "bench." + id;
         String to = from + "-out";
         kafka.create(from, PARTITIONS);
@@ -85,7 +96,7 @@ final class Bridge implements Work {
         arguments.addAll(List.of(more));
         Child child = bed.child(main, arguments.toArray());
         Backlog backlog = new FormBacklog(kafka, from);
-        return new TopicRounds(kafka, new Contestant.OfChild(new Figures(name), backlog, child), to, scale);
+        return new TopicRounds(kafka, new Contestant.OfChild(new Figures(name), backlog, child, quiet), to, scale);
     }
 
     private static void check(TopicRounds one) {

@@ -23,6 +23,9 @@ interface Contestant {
     /** What of the scale's it needs before it is measured. */
     Scale.WarmUp warmUp(Scale scale);
 
+    /** How long it is to be quiet until it is at rest. */
+    Duration quiet();
+
     /** Has it rest while the backlog is written. */
     void hold();
 
@@ -47,7 +50,7 @@ interface Contestant {
     }
 
     /** One of the harness's own programs. */
-    record OfChild(Figures figures, Backlog backlog, Child child) implements Contestant {
+    record OfChild(Figures figures, Backlog backlog, Child child, Duration quiet) implements Contestant {
 
         @Override
         public long pid() {
@@ -74,6 +77,11 @@ interface Contestant {
     record OfHub(Figures figures, Backlog backlog, Hub hub, String route) implements Contestant {
 
         @Override
+        public Duration quiet() {
+            return Usage.WITH_READ_MODELS;
+        }
+
+        @Override
         public long pid() {
             return hub.pid();
         }
@@ -96,6 +104,11 @@ interface Contestant {
 
     /** A route that several instances share; the first one stands for them. */
     record OfHubs(Figures figures, Backlog backlog, List<Hub> hubs, String route) implements Contestant {
+
+        @Override
+        public Duration quiet() {
+            return Usage.WITH_READ_MODELS;
+        }
 
         @Override
         public long pid() {

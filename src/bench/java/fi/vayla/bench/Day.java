@@ -138,7 +138,7 @@ final class Day implements Work {
                     stand.effects() + " of " + wanted + " came, " + stand.doubles() + " again");
             one.check("order of each key", stand.disorders() == 0, stand.disorders() + " out of turn");
         });
-        Usage.awaitRest(hub.pid(), scale.rest());
+        Usage.awaitRest(hub.pid(), Usage.WITH_READ_MODELS, scale.rest());
         answers.add("CPU µs each", (Usage.cpu(hub.pid()) - cpu) * 1e6 / met.requests());
     }
 

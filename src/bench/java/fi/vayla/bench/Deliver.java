@@ -51,8 +51,7 @@ final class Deliver implements Work {
             contestants.put("bare", bare(bed, kafka, port, "bare", Accounts.NONE));
             contestants.put("hub", ofHub);
             if (!scale.quick()) {
-                contestants.put("ledger", bare(bed, kafka, port, "ledger", Accounts.LEDGER));
-                contestants.put("view", bare(bed, kafka, port, "view", Accounts.VIEW));
+                contestants.put("accounts", bare(bed, kafka, port, "accounts", Accounts.ALL));
                 contestants.put("camel-usual", camel(bed, kafka, port, "camel-usual", CamelRival.Settings.USUAL));
                 contestants.put("camel-safe", camel(bed, kafka, port, "camel-safe", CamelRival.Settings.SAFE));
             }
@@ -83,14 +82,16 @@ final class Deliver implements Work {
         kafka.create(Accounts.rows(topic), PARTITIONS);
         Child child =
                 bed.child(BareDeliver.class, kafka.servers(), topic, port, book, CONCURRENCY, accounts, bed.folder());
-        return new Contestant.OfChild(new Figures(accounts.title()), new FormBacklog(kafka, topic), child);
+        return new Contestant.OfChild(
+                new Figures(accounts.title()), new FormBacklog(kafka, topic), child, accounts.quiet());
     }
 
     private static Contestant camel(Bed bed, Kafka kafka, int port, String book, CamelRival.Settings settings) {
         String topic = "bench." + book;
         kafka.create(topic, PARTITIONS);
         Child child = bed.child(CamelDeliver.class, kafka.servers(), topic, port, book, settings);
-        return new Contestant.OfChild(new Figures(settings.title()), new FormBacklog(kafka, topic), child);
+        return new Contestant.OfChild(
+                new Figures(settings.title()), new FormBacklog(kafka, topic), child, Usage.BRIEFLY);
     }
 
     private static void measure(Child target, String book, Contestant one, Scale scale) {
@@ -107,7 +108,7 @@ final class Deliver implements Work {
         long begin =
                 one.awaitFirst(() -> target.ask(Book.Stand.class, "stand", book).effects());
         Book.Stand stand = awaitEffects(target, book, one.backlog().selected());
-        Usage.awaitRest(one.pid(), scale.rest());
+        Usage.awaitRest(one.pid(), one.quiet(), scale.rest());
         return new Worked(delivered, delivered * 1e9 / (stand.last() - begin));
     }
 

@@ -22,7 +22,7 @@ final class Fold implements Work {
     /** Further items, whose history grows a hundredfold. */
     private static final int OLD = 10;
 
-    private static final int WORDS = 25;
+    private static final int WORDS = 10;
     private static final int YOUNG_WORDS = OLD * WORDS;
     private static final int GROWTH = 100;
 
@@ -65,7 +65,7 @@ final class Fold implements Work {
             TopicRounds hubs = new TopicRounds(kafka, ofHub, CHANGES, scale);
             all.add(hubs);
             if (!scale.quick()) {
-                all.add(bare(bed, kafka, "view", scale, Accounts.VIEW));
+                all.add(bare(bed, kafka, "accounts", scale, Accounts.ALL));
             }
             all.forEach(TopicRounds::warmUp);
             for (int round = 0; round < scale.rounds(); round++) {
@@ -109,7 +109,7 @@ final class Fold implements Work {
         }
         Child child = bed.child(BareFold.class, kafka.servers(), from, to, BATCH, accounts, bed.folder());
         Backlog backlog = new ProjectBacklog(kafka, from, 0, ITEMS);
-        Contestant loop = new Contestant.OfChild(new Figures(accounts.title()), backlog, child);
+        Contestant loop = new Contestant.OfChild(new Figures(accounts.title()), backlog, child, accounts.quiet());
         return new TopicRounds(kafka, loop, to, scale);
     }
 

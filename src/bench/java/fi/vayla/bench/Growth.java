@@ -13,7 +13,7 @@ final class Growth implements Work {
     private static final Duration REST = Duration.ofSeconds(2);
 
     /** What of the hub's warm-up each of these has, since each is a hub of its own. */
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 20;
 
     /** Milliseconds that the target takes, one after the other, and the share of the scale's messages for each. */
     private static final Map<Integer, Double> LATENCIES = new TreeMap<>(Map.of(0, 0.3, 20, 0.1, 200, 0.02));

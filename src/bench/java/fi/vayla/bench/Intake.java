@@ -1,6 +1,7 @@
 package fi.vayla.bench;
 
 import fi.vayla.bench.Load.Met;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Intake implements Work {
     private static final String HUB_TOPIC = "vayla.forms";
 
     /** Where a contestant takes forms, and where they must be then. */
-    private record Contestant(Figures figures, int port, String topic, long pid, Scale.WarmUp warmUp) {}
+    private record Contestant(Figures figures, int port, String topic, long pid, Scale.WarmUp warmUp, Duration quiet) {}
 
     @Override
     public String id() {
@@ -32,14 +33,19 @@ final class Intake implements Work {
             HubFiles files = new HubFiles(bed.folder());
             Hub hub = bed.keep(new Hub(install, files, Bed.port(), files.on(kafka)));
             hub.awaitReady();
-            contestants.add(
-                    new Contestant(new Figures(Measured.HUB), hub.port(), HUB_TOPIC, hub.pid(), scale.hubWarmUp()));
+            contestants.add(new Contestant(
+                    new Figures(Measured.HUB),
+                    hub.port(),
+                    HUB_TOPIC,
+                    hub.pid(),
+                    scale.hubWarmUp(),
+                    Usage.WITH_READ_MODELS));
             if (!scale.quick()) {
-                contestants.add(bare(bed, kafka, "bench.view", scale, Accounts.VIEW));
+                contestants.add(bare(bed, kafka, "bench.accounts", scale, Accounts.ALL));
             }
             contestants.forEach(one -> {
                 load.ask("closed", one.port(), CONNECTIONS, one.warmUp().seconds() * 1000L, "warm-");
-                Usage.awaitRest(one.pid(), scale.rest());
+                Usage.awaitRest(one.pid(), one.quiet(), scale.rest());
             });
             for (int round = 1; round <= scale.rounds(); round++) {
                 for (Contestant one : contestants) {
@@ -64,14 +70,15 @@ final class Intake implements Work {
         Child child =
                 bed.child(BareIntake.class, kafka.servers(), topic, port, HubFiles.SECRET, accounts, bed.folder());
         child.awaitReady();
-        return new Contestant(new Figures(accounts.title()), port, topic, child.pid(), scale.warmUp());
+        return new Contestant(
+                new Figures(accounts.title()), port, topic, child.pid(), scale.warmUp(), accounts.quiet());
     }
 
     private static void round(Kafka kafka, Child load, Contestant one, Scale scale, String prefix) {
         Map<TopicPartition, Long> from = Objects.requireNonNull(kafka.ends(one.topic()));
         double cpu = Usage.cpu(one.pid());
         Met met = load.ask(Met.class, "closed", one.port(), CONNECTIONS, scale.seconds() * 1000L, prefix);
-        Usage.awaitRest(one.pid(), scale.rest());
+        Usage.awaitRest(one.pid(), one.quiet(), scale.rest());
         Figures figures = one.figures();
         figures.add(met.perSecond());
         figures.add("p50 ms", met.p50() / 1000);

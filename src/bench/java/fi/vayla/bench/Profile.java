@@ -64,11 +64,11 @@ final class Profile {
                 "+" + SAMPLE + "#enabled=true",
                 "+" + SAMPLE + "#throttle=" + PERIOD,
                 "+" + LOST + "#enabled=true");
-        Usage.awaitRest(pid, STARTING);
+        Usage.awaitRest(pid, Usage.WITH_READ_MODELS, STARTING);
         Path file = install.profiles().resolve(id + ".jfr").toAbsolutePath();
         Profile profile = new Profile(install, pid, file);
         work.run();
-        Usage.awaitRest(pid, STARTING);
+        Usage.awaitRest(pid, Usage.WITH_READ_MODELS, STARTING);
         return profile.end();
     }
 

@@ -23,7 +23,7 @@ record Scale(boolean quick, int rounds, int seconds, int messages, WarmUp warmUp
     record WarmUp(int messages, int seconds) {}
 
     static final Scale FULL =
-            new Scale(false, 3, 4, 30_000, new WarmUp(60_000, 10), new WarmUp(150_000, 30), Duration.ofSeconds(20));
+            new Scale(false, 3, 4, 30_000, new WarmUp(60_000, 10), new WarmUp(300_000, 30), Duration.ofSeconds(20));
     static final Scale QUICK =
             new Scale(true, 1, 1, 3_000, new WarmUp(3_000, 1), new WarmUp(3_000, 1), Duration.ofSeconds(1));
 

@@ -63,7 +63,7 @@ final class TopicRounds {
         int effects = contestant.backlog().write(messages);
         long from = contestant.awaitFirst(this::effects);
         long to = awaitEffects();
-        Usage.awaitRest(contestant.pid(), scale.rest());
+        Usage.awaitRest(contestant.pid(), contestant.quiet(), scale.rest());
         return new Worked(effects, effects * 1e9 / (to - from));
     }
 

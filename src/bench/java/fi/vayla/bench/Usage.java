@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 /** What a process uses, as Linux tells it. */
 final class Usage {
 
+    /** How long who does nothing behind the effects is to be quiet until it is at rest. */
+    static final Duration BRIEFLY = Duration.ofMillis(500);
+
+    /** The same of who has read models, which rest for up to two seconds between their batches. */
+    static final Duration WITH_READ_MODELS = Duration.ofMillis(2500);
+
     private static final Duration LOOK = Duration.ofMillis(250);
 
     /** Of one processor, below which a process is at rest. */
@@ -63,13 +69,13 @@ final class Usage {
     }
 
     /** Waits until a process has done what it does behind the effects, so that it takes nothing from who is measured next. */
-    static void awaitRest(long pid, Duration atMost) {
+    static void awaitRest(long pid, Duration quiet, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        int quiet = 0;
-        while (quiet < 3 && System.nanoTime() < end) {
+        Duration so = Duration.ZERO;
+        while (so.compareTo(quiet) < 0 && System.nanoTime() < end) {
             double before = cpu(pid);
             Pause.of(LOOK);
-            quiet = cpu(pid) - before < REST * LOOK.toMillis() / 1000 ? quiet + 1 : 0;
+            so = cpu(pid) - before < REST * LOOK.toMillis() / 1000 ? so.plus(LOOK) : Duration.ZERO;
         }
     }
 
