@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -110,7 +111,9 @@ final class BareView implements Runnable {
             }
         }
         for (PreparedStatement batch : rows.values()) {
-            batch.executeBatch();
+            if (IntStream.of(batch.executeBatch()).anyMatch(added -> added == 0)) {
+                throw new BenchFailure("a row was there already, where no record comes twice");
+            }
         }
         database.commit();
     }

@@ -37,7 +37,7 @@ interface Contestant {
      *
      * @param effects how many there are now
      */
-    default long awaitFirst(LongSupplier effects) {
+    default long begin(LongSupplier effects) {
         long before = effects.getAsLong();
         long begin = System.nanoTime();
         go();

@@ -105,8 +105,7 @@ final class Deliver implements Work {
     static Worked work(Child target, String book, Contestant one, int messages, Scale scale) {
         one.hold();
         int delivered = one.backlog().write(messages);
-        long begin =
-                one.awaitFirst(() -> target.ask(Book.Stand.class, "stand", book).effects());
+        long begin = one.begin(() -> target.ask(Book.Stand.class, "stand", book).effects());
         Book.Stand stand = awaitEffects(target, book, one.backlog().selected());
         Usage.awaitRest(one.pid(), one.quiet(), scale.rest());
         return new Worked(delivered, delivered * 1e9 / (stand.last() - begin));

@@ -61,7 +61,7 @@ final class TopicRounds {
     private Worked work(int messages) {
         contestant.hold();
         int effects = contestant.backlog().write(messages);
-        long from = contestant.awaitFirst(this::effects);
+        long from = contestant.begin(this::effects);
         long to = awaitEffects();
         Usage.awaitRest(contestant.pid(), contestant.quiet(), scale.rest());
         return new Worked(effects, effects * 1e9 / (to - from));
