@@ -23,8 +23,10 @@ interface Contestant {
     /** What of the scale's it needs before it is measured. */
     Scale.WarmUp warmUp(Scale scale);
 
-    /** How long it is to be quiet until it is at rest. */
-    Duration quiet();
+    /** How long it is to be quiet until it is at rest; as long as a hub, unless it says otherwise. */
+    default Duration quiet() {
+        return Usage.WITH_READ_MODELS;
+    }
 
     /** Has it rest while the backlog is written. */
     void hold();
@@ -77,11 +79,6 @@ interface Contestant {
     record OfHub(Figures figures, Backlog backlog, Hub hub, String route) implements Contestant {
 
         @Override
-        public Duration quiet() {
-            return Usage.WITH_READ_MODELS;
-        }
-
-        @Override
         public long pid() {
             return hub.pid();
         }
@@ -104,11 +101,6 @@ interface Contestant {
 
     /** A route that several instances share; the first one stands for them. */
     record OfHubs(Figures figures, Backlog backlog, List<Hub> hubs, String route) implements Contestant {
-
-        @Override
-        public Duration quiet() {
-            return Usage.WITH_READ_MODELS;
-        }
 
         @Override
         public long pid() {
